@@ -31,7 +31,10 @@ where
     };
     match threading {
         Threading::Single => target.chunks_mut(BLOCK).enumerate().for_each(fill_block),
-        Threading::Pool => target.par_chunks_mut(BLOCK).enumerate().for_each(fill_block),
+        Threading::Pool => target
+            .par_chunks_mut(BLOCK)
+            .enumerate()
+            .for_each(fill_block),
     }
 }
 
@@ -41,14 +44,19 @@ where
     F: Fn(usize) -> f64 + Sync,
 {
     let block_sum = |block: usize| -> f64 {
-        (block * BLOCK..((block + 1) * BLOCK).min(n)).map(&value).sum()
+        (block * BLOCK..((block + 1) * BLOCK).min(n))
+            .map(&value)
+            .sum()
     };
     let count = n.div_ceil(BLOCK);
     match threading {
         Threading::Single => (0..count).map(block_sum).sum(),
-        Threading::Pool => {
-            (0..count).into_par_iter().map(block_sum).collect::<Vec<f64>>().iter().sum()
-        }
+        Threading::Pool => (0..count)
+            .into_par_iter()
+            .map(block_sum)
+            .collect::<Vec<f64>>()
+            .iter()
+            .sum(),
     }
 }
 
@@ -60,7 +68,10 @@ mod tests {
     fn sums_have_the_same_bits_on_one_thread_and_on_the_pool() {
         let value = |i: usize| 1.0 / (i as f64 + 0.3);
         let single = sum(Threading::Single, 50_001, value);
-        assert_eq!(single.to_bits(), sum(Threading::Pool, 50_001, value).to_bits());
+        assert_eq!(
+            single.to_bits(),
+            sum(Threading::Pool, 50_001, value).to_bits()
+        );
     }
 
     #[test]

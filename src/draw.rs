@@ -78,7 +78,9 @@ impl Stream {
     /// The stream of (seed, purpose, week); draws made while the economy is built have week 0.
     #[must_use]
     pub fn new(seed: u64, purpose: Purpose, week: u64) -> Stream {
-        Stream { key: absorb(absorb(absorb(0x5075_6c69_6821, seed), purpose as u64), week) }
+        Stream {
+            key: absorb(absorb(absorb(0x5075_6c69_6821, seed), purpose as u64), week),
+        }
     }
 
     /// Uniform in [0, 1): 53 bits.
@@ -92,7 +94,10 @@ impl Stream {
     /// A generator for `rand_distr`, for one id: as many draws as a distribution wants.
     #[must_use]
     pub fn generator(&self, stable_id: u64) -> Generator {
-        Generator { key: absorb(self.key, stable_id), counter: 0 }
+        Generator {
+            key: absorb(self.key, stable_id),
+            counter: 0,
+        }
     }
 }
 
