@@ -43,8 +43,13 @@ pub(crate) fn sectors() -> String {
     let detailed = &data::tables(SectorScheme::Io80).sectors;
     let mut text = String::new();
     for sector in &tables().sectors {
-        let focus = sector.focus.map_or_else(String::new, |focus| format!(" [focus: {}]", focus.name()));
-        let _ = writeln!(text, "{:20} {} / {}{focus}", sector.code, sector.name_en, sector.name_id);
+        let focus = sector.focus.map_or_else(String::new, |focus| format!(" [focus:{}]", focus.name()));
+        let made = if sector.industry17 == "C" { " [manufacturing]" } else { "" };
+        let _ = writeln!(
+            text,
+            "{:20} {} / {}{made}{focus}",
+            sector.code, sector.name_en, sector.name_id
+        );
         let inside = detailed.iter().filter(|inside| inside.parent_code == sector.code);
         let inside: Vec<&str> = inside.map(|inside| inside.code.as_str()).collect();
         let _ = writeln!(text, "{:20}   io80: {}", "", inside.join(", "));
@@ -171,7 +176,7 @@ fn shipped_scenario(topic: &str) -> Option<String> {
     let scenario = scenario::load(name).ok()?;
     let mut text = format!("{name}: {}\n  {}\n", scenario.title.en, scenario.title.id);
     let _ = writeln!(text, "  question: {}\n            {}", scenario.question.en, scenario.question.id);
-    let _ = writeln!(text, "  {} weeks, {} rows, {} seeds", scenario.weeks, scenario.enterprises, scenario.seeds);
+    let _ = writeln!(text, "  weeks {}, rows {}, seeds {}", scenario.weeks, scenario.enterprises, scenario.seeds);
     if !scenario.note.is_empty() {
         let _ = writeln!(text, "  note: {}", scenario.note);
     }

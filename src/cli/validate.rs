@@ -31,7 +31,7 @@ pub(crate) fn execute(names: &[String]) -> Outcome {
 fn summary(scenario: &Scenario) -> String {
     let hash = fingerprint(scenario);
     format!(
-        "valid; {} weeks, {} rows, {} seeds, {} shocks, {} policies, fingerprint {}",
+        "valid; weeks {}, rows {}, seeds {}, shocks {}, policies {}, fingerprint {}",
         scenario.weeks,
         scenario.enterprises,
         scenario.seeds,

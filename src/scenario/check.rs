@@ -161,8 +161,7 @@ impl Check<'_> {
             return;
         }
         let mut problem = node.problem(&names.refusal(name, self.scheme), names.in_words(self.scheme));
-        let accepted = names.accepted(self.scheme);
-        problem.nearest = nearest(name, accepted.iter().map(String::as_str));
+        problem.nearest = names::nearest_name(names, name, self.scheme);
         self.problems.add(problem);
     }
 

@@ -86,18 +86,17 @@ struct Inheritance<'a> {
 
 impl Inheritance<'_> {
     fn members(&mut self, parent: Vec<Member>, child: Vec<Member>) -> Vec<Member> {
-        let inherited = parent.into_iter().filter(|member| !OWN.contains(&member.name.as_str()));
-        let mut members: Vec<Member> = inherited.collect();
+        let kept = parent.into_iter().filter(|member| !OWN.contains(&member.name.as_str()));
+        let mut inherited: Vec<Member> = kept.collect();
+        let mut own = Vec::new();
         for member in child {
-            let earlier = members.iter().position(|earlier| earlier.name == member.name);
-            let earlier = earlier.map(|index| members.remove(index).value);
-            let merged = self.value(earlier, member.value, &member.name);
-            members.push(Member {
-                value: merged,
-                ..member
-            });
+            let earlier = inherited.iter().position(|earlier| earlier.name == member.name);
+            let earlier = earlier.map(|index| inherited.remove(index).value);
+            let value = self.value(earlier, member.value, &member.name);
+            own.push(Member { value, ..member });
         }
-        members
+        inherited.extend(own);
+        inherited
     }
 
     fn value(&mut self, parent: Option<Node>, child: Node, name: &str) -> Node {

@@ -56,6 +56,17 @@ enum Below {
 }
 
 impl Allowed {
+    /// The range of a number.
+    pub(crate) fn range(self) -> Option<(f64, f64)> {
+        if let Allowed::Whole(low, high) = self {
+            return Some((f64::from(low), f64::from(high)));
+        }
+        if let Allowed::Number(low, high) = self {
+            return Some((low, high));
+        }
+        None
+    }
+
     fn below(self) -> Below {
         match self {
             Allowed::Record(name) | Allowed::RecordList(name) => Below::Record(name),

@@ -2,6 +2,7 @@
 
 use super::ProductionFunction;
 use super::keys::{self, Names};
+use super::problem::nearest;
 use crate::data::{self, SectorScheme, Tables};
 use crate::ids::{CLASSES, Class, Focus, PROVINCES};
 
@@ -88,7 +89,8 @@ impl Names {
         let mut further: Vec<String> = Vec::new();
         let many_sectors = matches!(self, Names::Sectors | Names::Manufacturers);
         if many_sectors {
-            further.extend(Focus::ALL.iter().map(|focus| format!("{FOCUS_PREFIX}{}", focus.name())));
+            let areas = Focus::ALL.iter().map(|focus| format!("{FOCUS_PREFIX}{}", focus.name()));
+            further.extend(areas.filter(|area| self.accept(area, scheme)));
         }
         if many_sectors && scheme == SectorScheme::Io80 {
             further.extend(self.list(SectorScheme::Io30));
@@ -158,6 +160,22 @@ impl Names {
         }
         plain
     }
+}
+
+/// The valid name nearest to one that is not accepted: the sector of `io30` that one of `io80` is
+/// inside of, else the most alike.
+pub(crate) fn nearest_name(names: Names, given: &str, scheme: SectorScheme) -> Option<String> {
+    let accepted = names.accepted(scheme);
+    if accepted.iter().any(|name| name == given) {
+        return None;
+    }
+    let detailed = data::tables(SectorScheme::Io80);
+    let inside = detailed.sectors.iter().find(|sector| sector.code == given);
+    let around = inside.map(|sector| &sector.parent_code);
+    if let Some(parent) = around.filter(|parent| accepted.contains(parent)) {
+        return Some(parent.clone());
+    }
+    nearest(given, accepted.iter().map(String::as_str))
 }
 
 /// The island groups, in the order of the provinces.

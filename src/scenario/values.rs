@@ -4,7 +4,7 @@
 //! is refused all the same, but relations between values can still be looked at.
 
 use super::draft::{Node, NodeValue};
-use super::keys::{Absent, Allowed, Key, Record};
+use super::keys::{Absent, Key, Record};
 use super::{names, time};
 use crate::data::SectorScheme;
 use crate::ids::{CLASSES, Focus, PROVINCES};
@@ -42,16 +42,16 @@ impl<'a> Values<'a> {
     /// A number.
     pub(crate) fn number(&self, name: &str) -> f64 {
         let key = self.key(name);
-        let (low, high) = match key.allowed {
-            Allowed::Number(low, high) => (low, high),
-            Allowed::Whole(low, high) => (f64::from(low), f64::from(high)),
-            _ => (0.0, 0.0),
-        };
-        match (self.get(name).map(|node| &node.value), key.absent) {
-            (Some(NodeValue::Number(value)), _) if *value >= low && *value <= high => *value,
-            (_, Absent::Number(value)) => value,
-            (_, _) => low,
+        let (low, high) = key.allowed.range().unwrap_or((0.0, 0.0));
+        if let Some(NodeValue::Number(value)) = self.get(name).map(|node| &node.value)
+            && (low..=high).contains(value)
+        {
+            return *value;
         }
+        if let Absent::Number(value) = key.absent {
+            return value;
+        }
+        low
     }
 
     /// A whole number.
@@ -61,19 +61,21 @@ impl<'a> Values<'a> {
 
     /// A truth value.
     pub(crate) fn yes(&self, name: &str) -> bool {
-        match (self.get(name).map(|node| &node.value), self.key(name).absent) {
-            (Some(NodeValue::YesNo(value)), _) => *value,
-            (_, absent) => absent == Absent::YesNo(true),
+        if let Some(NodeValue::YesNo(value)) = self.get(name).map(|node| &node.value) {
+            return *value;
         }
+        self.key(name).absent == Absent::YesNo(true)
     }
 
     /// A text or name, empty if there is none.
     pub(crate) fn text(&self, name: &str) -> &'a str {
-        match (self.get(name).and_then(Node::text), self.key(name).absent) {
-            (Some(text), _) => text,
-            (None, Absent::Word(word)) => word,
-            (None, _) => "",
+        if let Some(text) = self.get(name).and_then(Node::text) {
+            return text;
         }
+        if let Absent::Word(word) = self.key(name).absent {
+            return word;
+        }
+        ""
     }
 
     /// A week.
