@@ -101,3 +101,13 @@ pub(super) fn read_cooperatives(provinces: &[Province]) -> Vec<ProvinceCooperati
         })
         .collect()
 }
+
+/// Members per working cooperative of the nation.
+pub(super) fn members_per_cooperative(cooperatives: &[ProvinceCooperatives]) -> f64 {
+    let members_thousand: f64 = cooperatives
+        .iter()
+        .map(|province| province.members_thousand)
+        .sum();
+    let working: f64 = cooperatives.iter().map(|province| province.working).sum();
+    1_000.0 * members_thousand / working
+}

@@ -74,15 +74,10 @@ impl Tables {
         let (province_gva, province_gva_showable) =
             provinces::read_province_gva(&provinces, &sectors, &value_added);
         let cooperatives = provinces::read_cooperatives(&provinces);
-        let members: f64 = cooperatives
-            .iter()
-            .map(|province| province.members_thousand)
-            .sum();
-        let working: f64 = cooperatives.iter().map(|province| province.working).sum();
         Tables {
             scheme,
             classes: classes::read_classes(&sectors, &value_added),
-            members_per_cooperative: 1_000.0 * members / working,
+            members_per_cooperative: provinces::members_per_cooperative(&cooperatives),
             cash_buffer: programme::read_cash_buffer(),
             deflator: programme::read_deflator(),
             drivers: pandemic::read_drivers(),

@@ -87,12 +87,14 @@ parameters! {
     investment_autonomous_share "" "share" = 0.15 (0.0, 0.3) in [0.0, 1.0] "prototype" "Share of investment that does not follow enterprises' plans.";
     closing_speed "chi" "1/week" = 0.01 (0.0, 0.02) in [0.0, 0.2] "scar, drawn from its range, never fitted" "Speed at which enterprises with idle capacity and short cash go dormant.";
     reopening_speed "re" "1/week" = 0.005 (0.002, 0.01) in [0.0, 0.2] "scar, drawn from its range, never fitted" "Speed at which dormant enterprises re-open when there is demand and money.";
+    write_off_weeks "" "weeks" = 26.0 (13.0, 52.0) in [1.0, 520.0] "ours" "Mean time until frozen debts and payables are written off.";
     idle_tolerance "" "share" = 0.05 (0.03, 0.1) in [0.0, 0.5] "prototype" "Idle capacity that closes nobody.";
     // Households, government, anchor
     consumption_current_income "c1" "share" = 0.24 (0.15, 0.45) in [0.0, 1.0] "fitted on 2020, hardly identified" "Weight of current income in consumption.";
     consumption_permanent_income "c2" "share" = 0.5 (0.3, 0.6) in [0.0, 1.0] "range" "Weight of permanent income in consumption.";
     permanent_income_speed "xi" "1/week" = 0.01 (0.002, 0.03) in [0.0, 1.0] "range" "Speed at which permanent income follows income.";
     income_support "pol" "share" = 0.2 (0.0, 0.4) in [0.0, 1.0] "range; the recovery programme PEN in reduced form" "Share of a province's income loss that government pays back.";
+    government_income_speed "" "1/week" = 0.01 (0.005, 0.05) in [0.0, 1.0] "prototype" "Speed at which government follows income.";
     government_income_response "phiG" "share" = 0.5 (0.0, 1.0) in [0.0, 1.0] "range" "Response of government demand to slow income.";
     export_capacity_response "phiE" "share" = 0.5 (0.0, 1.0) in [0.0, 1.0] "range" "Response of exports to the anchor.";
     product_tax_elasticity "eT" "elasticity" = 2.0 (1.0, 3.0) in [0.0, 5.0] "fitted on 2020, partly identified" "Response of product taxes to consumption.";
@@ -101,6 +103,7 @@ parameters! {
     payout_response "theta" "share" = 0.5 (0.2, 0.9) in [0.0, 1.0] "ours" "Share of a change of surplus that is paid out in the same week.";
     cash_scale "" "ratio" = 1.5 (1.0, 2.0) in [0.05, 10.0] "ours: the survey is of mid-2021, after a year of crisis" "Cash at week 0 against the survey of July-August 2021.";
     credit_line_weeks "" "weeks" = 4.0 (2.0, 8.0) in [0.0, 52.0] "ours" "Credit line, weeks of baseline sales, before access.";
+    policy_rate "" "1/year" = 0.04 (0.035, 0.055) in [0.0, 0.5] "Bank Indonesia 2020-22: 5.00 falling to 3.50, then 5.50% (found and memory)" "Policy rate, held constant.";
     lending_margin "" "1/year" = 0.06 (0.04, 0.10) in [0.0, 0.5] "ours" "Lending rate above the policy rate.";
     debt_instalment_weeks "" "weeks" = 78.0 (52.0, 156.0) in [4.0, 520.0] "ours" "Instalments are debt / this each week.";
     spot_term_weeks "" "weeks" = 8.0 (4.0, 17.0) in [1.0, 52.0] "15-90 days and worse after invoice (found)" "Payment term of spot sales of micro, small and cooperative sellers to medium and large buyers.";
