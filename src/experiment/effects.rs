@@ -79,9 +79,7 @@ impl Effects {
             policies: experiment
                 .policies
                 .iter()
-                .map(|policy| {
-                    policy_effects(experiment.tables, &experiment.counterfactual, policy)
-                })
+                .map(|policy| policy_effects(experiment.tables, &experiment.counterfactual, policy))
                 .collect(),
         }
     }
@@ -194,7 +192,10 @@ fn shown_alone(tables: &Tables, province: usize) -> bool {
 pub fn island_groups(tables: &Tables) -> Vec<(String, Vec<usize>)> {
     let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
     for (r, province) in tables.provinces.iter().enumerate() {
-        match groups.iter_mut().find(|(name, _)| *name == province.island_group) {
+        match groups
+            .iter_mut()
+            .find(|(name, _)| *name == province.island_group)
+        {
             Some((_, members)) => members.push(r),
             None => groups.push((province.island_group.clone(), vec![r])),
         }
@@ -210,7 +211,9 @@ fn by_island_group(tables: &Tables, pairs: &[Pair]) -> Vec<PlaceEffect> {
             name_id: island_group_id(&name),
             name_en: name,
             show_alone: true,
-            spread: spread(pairs, Better::Higher, |pair| pair.provinces_percent(&provinces)),
+            spread: spread(pairs, Better::Higher, |pair| {
+                pair.provinces_percent(&provinces)
+            }),
         })
         .collect()
 }

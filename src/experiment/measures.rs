@@ -176,7 +176,11 @@ impl RunMeasures {
             public_cost_bn_rupiah: total_cost(records),
             contracts: ContractMeasures::new(records, path),
             worst_accounting_residual: (0..records.weeks())
-                .map(|week| records.national(week, NationalSeries::AccountingResidual).abs())
+                .map(|week| {
+                    records
+                        .national(week, NationalSeries::AccountingResidual)
+                        .abs()
+                })
                 .fold(0.0, f64::max),
         }
     }
@@ -188,7 +192,9 @@ impl ContractMeasures {
         let end = last_week(records);
         let last = |series| records.national(recorded(end), series);
         let sum = |series| -> f64 {
-            (1..=end).map(|week| path.national_level(records, series, week)).sum()
+            (1..=end)
+                .map(|week| path.national_level(records, series, week))
+                .sum()
         };
         let signed_in = |week| records.national(recorded(week), N::ContractVolume);
         let delivered = |end_week| {
@@ -223,7 +229,9 @@ pub fn last_week(records: &Records) -> i64 {
 /// Mean of a national series over the last 13 weeks, detrended.
 #[must_use]
 pub fn at_end(records: &Records, series: NationalSeries) -> f64 {
-    mean_13_weeks(last_week(records), |week| records.national(recorded(week), series))
+    mean_13_weeks(last_week(records), |week| {
+        records.national(recorded(week), series)
+    })
 }
 
 /// Imported in all inputs bought over the last 13 weeks, percent.
@@ -246,8 +254,12 @@ pub fn total_cost(records: &Records) -> f64 {
 
 /// Sum of a national series that has no trend over the simulated weeks.
 fn total(records: &Records, series: NationalSeries) -> f64 {
-    (1..records.weeks()).map(|week| records.national(week, series)).sum()
+    (1..records.weeks())
+        .map(|week| records.national(week, series))
+        .sum()
 }
 
+#[cfg(test)]
+pub(crate) mod synthetic;
 #[cfg(test)]
 mod tests;

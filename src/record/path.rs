@@ -23,8 +23,6 @@ use crate::scenario::Parameters;
 const WEEKS_SINCE_MEAN_OF_2019: f64 = 26.5;
 /// Week (since 6 January 2020) whose path is the level of the fourth quarter of 2019.
 const WEEK_OF_2019Q4: f64 = -7.5;
-/// Years whose mean growth is the trend.
-const TREND_YEARS: std::ops::RangeInclusive<i32> = 2015..=2019;
 /// Days of a week.
 const WEEK_DAYS: i64 = 7;
 /// Weeks of the means that levels are compared by.
@@ -49,7 +47,7 @@ impl Path {
     /// The path for runs whose first week is that of 6 January 2020.
     #[must_use]
     pub fn new(tables: &Tables, parameters: &Parameters) -> Path {
-        let growth = mean_growth(tables);
+        let growth = tables.trend_growth_total();
         let persistence = parameters.branch_trend_persistence;
         let sectors = &tables.sectors;
         let province_mix = (0..tables.provinces.len())
@@ -290,16 +288,5 @@ fn normalised(values: impl Iterator<Item = f64>) -> Vec<f64> {
     values.into_iter().map(|value| value / sum).collect()
 }
 
-/// Mean published growth of GDP over the trend years, share a year.
-fn mean_growth(tables: &Tables) -> f64 {
-    let rates: Vec<f64> = tables
-        .growth_targets
-        .iter()
-        .filter(|target| {
-            target.kind == "total" && target.series == "GDP" && TREND_YEARS.contains(&target.year)
-        })
-        .map(|target| target.yoy_percent / 100.0)
-        .collect();
-    assert!(!rates.is_empty(), "the embedded tables hold GDP growth of 2015-19");
-    rates.iter().sum::<f64>() / rates.len() as f64
-}
+#[cfg(test)]
+mod tests;

@@ -160,14 +160,10 @@ impl Pair<'_> {
             .sum()
     }
 
-    /// Prices of a week, 2010 = 1: those of its year, or of the nearest year in the tables.
+    /// Prices of a week, 2010 = 1: those of the year of its Monday.
     fn deflator(&self, week: i64) -> f64 {
-        let year = civil_from_days(self.path.monday(week)).0;
         self.tables
-            .deflator
-            .iter()
-            .min_by_key(|(known, _)| (known - year).abs())
-            .map_or(1.0, |(_, deflator)| *deflator)
+            .deflator(civil_from_days(self.path.monday(week)).0)
     }
 }
 

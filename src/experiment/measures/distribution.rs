@@ -130,7 +130,10 @@ mod tests {
 
     #[test]
     fn a_median_among_the_missing_is_missing() {
-        assert_eq!(median_with_missing(&[Some(1.0), None, Some(3.0)]), Some(3.0));
+        assert_eq!(
+            median_with_missing(&[Some(1.0), None, Some(3.0)]),
+            Some(3.0)
+        );
         assert_eq!(median_with_missing(&[Some(1.0), None]), None);
     }
 }

@@ -54,9 +54,7 @@ impl QuarterLevels {
                 .collect()
         };
         let sector_gva: Vec<Vec<f64>> = (0..records.sectors)
-            .map(|s| {
-                levels(&|week| path.sector_flow(records, SectorSeries::ValueAdded, s, week))
-            })
+            .map(|s| levels(&|week| path.sector_flow(records, SectorSeries::ValueAdded, s, week)))
             .collect();
         let gdp = levels(&|week| path.gdp(records, week));
         let mut published = by_published_series(tables, &quarters, &sector_gva, &gdp);
@@ -141,7 +139,11 @@ fn by_published_series(
         .filter(|target| !target.sectors.is_empty())
         .map(|target| {
             let is_gdp = target.kind == "total" && target.series == "GDP";
-            let levels = if is_gdp { gdp.to_vec() } else { summed(&target.sectors) };
+            let levels = if is_gdp {
+                gdp.to_vec()
+            } else {
+                summed(&target.sectors)
+            };
             GrowthOf {
                 series: target.series.clone(),
                 kind: target.kind.clone(),

@@ -9,7 +9,9 @@ pub(super) fn regained(
     level: impl Fn(i64) -> f64,
     target: impl Fn(i64) -> f64,
 ) -> Option<f64> {
-    let above: Vec<bool> = (1..=weeks).map(|week| level(week) >= target(week)).collect();
+    let above: Vec<bool> = (1..=weeks)
+        .map(|week| level(week) >= target(week))
+        .collect();
     let Some(lost) = above.iter().position(|above| !above) else {
         return Some(0.0);
     };
@@ -25,7 +27,11 @@ mod tests {
     use super::*;
 
     fn week_of(levels: &[f64]) -> Option<f64> {
-        regained(levels.len() as i64, |week| levels[week as usize - 1], |_| 1.0)
+        regained(
+            levels.len() as i64,
+            |week| levels[week as usize - 1],
+            |_| 1.0,
+        )
     }
 
     #[test]
