@@ -16,7 +16,7 @@ use crate::ids::{CLASSES, Class};
 use pair::Pair;
 
 /// Share of a province's value added that must lie in cells which may be shown alone.
-const SHOWN_ALONE: f64 = 0.5;
+const SHOWN_ALONE: f64 = 0.8;
 
 /// Effects of all policies of an experiment.
 #[derive(Clone, Debug, PartialEq)]

@@ -127,12 +127,7 @@ pub(super) fn interval(spread: &Distribution, language: Language) -> String {
 /// Decimals that suit a spread as a whole.
 pub(super) fn decimals_of(spread: &Distribution) -> usize {
     let width = spread.p95 - spread.p5;
-    let size = if width > 0.0 {
-        width.min(spread.median.abs().max(width / 4.0))
-    } else {
-        spread.median
-    };
-    super::words::decimals_for(size)
+    super::words::decimals_for(spread.median.abs().max(width / 4.0))
 }
 
 /// The answer to the question of a policy scenario.

@@ -218,3 +218,12 @@ mod parquet_files {
         std::fs::remove_dir_all(output).unwrap();
     }
 }
+
+/// Writes a whole folder of made-up results to look at.
+#[test]
+#[ignore = "for looking at charts"]
+fn draws_everything_to_look_at() {
+    let output = std::env::temp_dir().join("pulih-look");
+    let _ = std::fs::remove_dir_all(&output);
+    write(&experiment(8, 156), &output, TableFormat::Csv);
+}
