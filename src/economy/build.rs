@@ -47,7 +47,14 @@ impl Economy {
             purchases: &purchases,
         });
         let quantities = (sold.as_slice(), purchases.as_slice());
-        let market = market::close(&frame, &rows, &inputs, &links, quantities, &mut final_demand);
+        let market = market::close(
+            &frame,
+            &rows,
+            &inputs,
+            &links,
+            quantities,
+            &mut final_demand,
+        );
         let contract_row = append_contract_rows(tables, &mut rows);
         Economy {
             plan: plan.clone(),
@@ -90,8 +97,8 @@ fn append_contract_rows(tables: &Tables, rows: &mut Rows) -> Vec<u32> {
     let mut contract_row = vec![NONE; families];
     for family in 0..families {
         let sector = &tables.sectors[rows.sector[family] as usize];
-        let may = sector.industry17 == "C"
-            || matches!(sector.focus, Some(Focus::Agro | Focus::Maritime));
+        let may =
+            sector.industry17 == "C" || matches!(sector.focus, Some(Focus::Agro | Focus::Maritime));
         if may && rows.kind[family] == Kind::Enterprise && rows.weight[family] > 1.0 {
             contract_row[family] = rows.push_contract_row(family);
         }
@@ -107,7 +114,8 @@ impl Rows {
         self.province.push(self.province[family]);
         self.class.push(self.class[family]);
         self.kind.push(self.kind[family]);
-        self.stable_id.push(self.stable_id[family] | CONTRACT_ROW_BIT);
+        self.stable_id
+            .push(self.stable_id[family] | CONTRACT_ROW_BIT);
         self.family.push(family as u32);
         self.weight.push(0.0);
         self.output.push(self.output[family]);

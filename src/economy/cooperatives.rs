@@ -113,7 +113,12 @@ pub(super) fn groups(frame: &Frame, cells: &Cells, plan: &BuildPlan) -> Vec<Grou
         for province in 0..PROVINCES {
             let bodies = bodies(frame, cells, sector, province);
             let taken = bodies.iter().map(|body| body.members).sum();
-            let place = Place { frame, cells, sector, province };
+            let place = Place {
+                frame,
+                cells,
+                sector,
+                province,
+            };
             let singles = place.singles(counts[sector][province], taken, &stream);
             all.extend(bodies);
             all.extend(place.gathered(singles, plan.rows));
@@ -128,7 +133,13 @@ pub(super) fn counts(frame: &Frame, cells: &Cells) -> Vec<Vec<u64>> {
     for field in fields(frame) {
         let micro = |r: usize| -> Vec<f64> {
             let able = |&s: &usize| cells.count(s, r, Class::Micro) > FEWEST_MEMBERS;
-            let gva = |&s: &usize| if able(&s) { cells.gva(s, r, Class::Micro) } else { 0.0 };
+            let gva = |&s: &usize| {
+                if able(&s) {
+                    cells.gva(s, r, Class::Micro)
+                } else {
+                    0.0
+                }
+            };
             field.sectors.iter().map(gva).collect()
         };
         let expected: Vec<f64> = (0..PROVINCES)
@@ -143,7 +154,11 @@ pub(super) fn counts(frame: &Frame, cells: &Cells) -> Vec<Vec<u64>> {
             .into_iter()
             .enumerate()
         {
-            for (&s, n) in field.sectors.iter().zip(largest_remainder(&micro(r), count)) {
+            for (&s, n) in field
+                .sectors
+                .iter()
+                .zip(largest_remainder(&micro(r), count))
+            {
                 counts[s][r] += n;
             }
         }
@@ -159,13 +174,28 @@ fn fields(frame: &Frame) -> Vec<Field> {
     };
     let metal = ["machinery", "metal_electronics", "basic_metal"];
     vec![
-        Field { expected: |c| c.agro, sectors: focus(Focus::Agro) },
-        Field { expected: |c| c.maritime, sectors: focus(Focus::Maritime) },
-        Field { expected: |c| c.food_beverage, sectors: focus(Focus::FoodBeverage) },
-        Field { expected: |c| c.automotive, sectors: focus(Focus::Automotive) },
+        Field {
+            expected: |c| c.agro,
+            sectors: focus(Focus::Agro),
+        },
+        Field {
+            expected: |c| c.maritime,
+            sectors: focus(Focus::Maritime),
+        },
+        Field {
+            expected: |c| c.food_beverage,
+            sectors: focus(Focus::FoodBeverage),
+        },
+        Field {
+            expected: |c| c.automotive,
+            sectors: focus(Focus::Automotive),
+        },
         Field {
             expected: |c| c.machinery_metal,
-            sectors: metal.iter().flat_map(|code| frame.children_of(code)).collect(),
+            sectors: metal
+                .iter()
+                .flat_map(|code| frame.children_of(code))
+                .collect(),
         },
     ]
 }
@@ -183,16 +213,19 @@ fn deflator(frame: &Frame, year: i32) -> f64 {
 
 /// Bodies that sit in this cell and fit into it: one that does not is left out.
 fn bodies(frame: &Frame, cells: &Cells, sector: usize, province: usize) -> Vec<Group> {
-    let place = Place { frame, cells, sector, province };
+    let place = Place {
+        frame,
+        cells,
+        sector,
+        province,
+    };
     let mut free = place.members_cap();
     let mut groups = Vec::new();
     for body in &BODIES {
-        let largest = frame
-            .children_of(body.parent_code)
-            .max_by(|&a, &b| {
-                let micro = |s| cells.gva(s, province, Class::Micro);
-                micro(a).total_cmp(&micro(b)).then(b.cmp(&a))
-            });
+        let largest = frame.children_of(body.parent_code).max_by(|&a, &b| {
+            let micro = |s| cells.gva(s, province, Class::Micro);
+            micro(a).total_cmp(&micro(b)).then(b.cmp(&a))
+        });
         if largest != Some(sector) || frame.tables.provinces[province].name != body.province {
             continue;
         }

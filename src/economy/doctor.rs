@@ -40,14 +40,23 @@ struct Worst {
 impl Worst {
     fn of(name: &'static str, tolerance: f64) -> Worst {
         Worst {
-            check: Check { name, worst: 0.0, tolerance, place: String::new() },
+            check: Check {
+                name,
+                worst: 0.0,
+                tolerance,
+                place: String::new(),
+            },
         }
     }
 
     /// Compares with what is expected, relative to it; `place` is made only for a new worst.
     fn compare(&mut self, found: f64, expected: f64, place: impl FnOnce() -> String) {
         let scale = expected.abs();
-        let error = if found == expected { 0.0 } else { (found - expected).abs() / scale };
+        let error = if found == expected {
+            0.0
+        } else {
+            (found - expected).abs() / scale
+        };
         self.error(error, place);
     }
 
@@ -75,13 +84,8 @@ impl Economy {
     pub fn doctor(&self) -> Vec<Check> {
         let frame = Frame::new(self.tables);
         let purchases = slots::purchases(&self.rows, &self.inputs);
-        let bought = market::bought_without_link(
-            &frame,
-            &self.rows,
-            &self.inputs,
-            &self.links,
-            &purchases,
-        );
+        let bought =
+            market::bought_without_link(&frame, &self.rows, &self.inputs, &self.links, &purchases);
         let examined = Examined {
             sold: suppliers::sold(&self.rows, &self.cooperatives, self.families),
             economy: self,
@@ -108,11 +112,15 @@ impl Economy {
 impl Examined<'_> {
     fn row_name(&self, row: usize) -> String {
         let rows = &self.economy.rows;
-        format!("{:?} {row}: {}", rows.kind[row], self.cell_name(
-            rows.sector[row] as usize,
-            rows.province[row] as usize,
-            rows.class[row],
-        ))
+        format!(
+            "{:?} {row}: {}",
+            rows.kind[row],
+            self.cell_name(
+                rows.sector[row] as usize,
+                rows.province[row] as usize,
+                rows.class[row],
+            )
+        )
     }
 
     fn cell_name(&self, sector: usize, province: usize, class: Class) -> String {
@@ -120,7 +128,12 @@ impl Examined<'_> {
     }
 
     fn place_name(&self, sector: usize, province: usize) -> String {
-        let name = self.frame.tables.provinces.get(province).map_or("exports", |of| of.name.as_str());
+        let name = self
+            .frame
+            .tables
+            .provinces
+            .get(province)
+            .map_or("exports", |of| of.name.as_str());
         format!("{}, {name}", self.sector_name(sector))
     }
 
@@ -159,7 +172,9 @@ impl Examined<'_> {
         }
         let mut worst = Worst::of("sector: output = table", EXACT);
         for s in 0..self.frame.sectors {
-            worst.compare(made[s], self.frame.output[s], || self.sector_name(s).to_owned());
+            worst.compare(made[s], self.frame.output[s], || {
+                self.sector_name(s).to_owned()
+            });
         }
         worst.check
     }
@@ -236,7 +251,11 @@ impl Examined<'_> {
             let negative = links.market_share[cell] < 0.0
                 || links.share[of.clone()].iter().any(|&share| share <= 0.0);
             let sum = links.market_share[cell] + links.share[of].iter().sum::<f64>();
-            let error = if itself || negative { f64::INFINITY } else { (sum - 1.0).abs() };
+            let error = if itself || negative {
+                f64::INFINITY
+            } else {
+                (sum - 1.0).abs()
+            };
             worst.error(error, || self.row_name(family));
         }
         worst.check
@@ -263,7 +282,10 @@ impl Examined<'_> {
             let cell = market_cell(rows.province[f] as usize, rows.class[f]);
             sales[[rows.sector[f] as usize, cell]] += residual;
         }
-        let mut worst = Worst::of("market: flows of a supplier cell = sales of its families", EXACT);
+        let mut worst = Worst::of(
+            "market: flows of a supplier cell = sales of its families",
+            EXACT,
+        );
         for ((p, cell), &expected) in sales.indexed_iter() {
             let place = || self.cell_name(p, cell / CLASSES, Class::ALL[cell % CLASSES]);
             worst.compare(row_sum(&market.flow, p, cell), expected, place);
@@ -278,7 +300,9 @@ impl Examined<'_> {
         let mut worst = Worst::of("market: flows into a province = its demand", EXACT);
         for p in 0..self.frame.sectors {
             for q in 0..MARKET_DESTINATIONS {
-                let flow: f64 = (0..MARKET_CELLS).map(|cell| market.flow[[p, cell, q]]).sum();
+                let flow: f64 = (0..MARKET_CELLS)
+                    .map(|cell| market.flow[[p, cell, q]])
+                    .sum();
                 let demand = if q < PROVINCES {
                     let place = || self.place_name(p, q);
                     worst.compare(market.demand[[p, q]], flow, place);
@@ -303,11 +327,16 @@ impl Examined<'_> {
                 (of.government.row(p).sum(), accounts.government[p]),
                 (of.investment.row(p).sum(), accounts.investment[p]),
                 (of.export[p], accounts.export[p]),
-                (of.imported_household.row(p).sum(), accounts.imported_household[p]),
+                (
+                    of.imported_household.row(p).sum(),
+                    accounts.imported_household[p],
+                ),
             ];
             for (found, yearly) in pairs {
                 let difference = (found - yearly / super::WEEKS_PER_YEAR).abs();
-                worst.error(difference / self.frame.output[p], || self.sector_name(p).to_owned());
+                worst.error(difference / self.frame.output[p], || {
+                    self.sector_name(p).to_owned()
+                });
             }
         }
         worst.check
@@ -316,7 +345,12 @@ impl Examined<'_> {
     fn final_demand_not_negative(&self) -> Check {
         let of = &self.economy.final_demand;
         let mut worst = Worst::of("final demand is not negative", 0.0);
-        for demand in [&of.household, &of.government, &of.investment, &of.imported_household] {
+        for demand in [
+            &of.household,
+            &of.government,
+            &of.investment,
+            &of.imported_household,
+        ] {
             for ((p, q), &value) in demand.indexed_iter() {
                 worst.error((-value).max(0.0), || self.place_name(p, q));
             }
@@ -327,5 +361,7 @@ impl Examined<'_> {
 
 /// Sum of a supplier cell's flows.
 fn row_sum(flow: &Array3<f64>, product: usize, cell: usize) -> f64 {
-    (0..MARKET_DESTINATIONS).map(|q| flow[[product, cell, q]]).sum()
+    (0..MARKET_DESTINATIONS)
+        .map(|q| flow[[product, cell, q]])
+        .sum()
 }

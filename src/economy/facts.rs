@@ -55,7 +55,11 @@ impl Economy {
             .iter()
             .map(|of| rows.weight[of.row as usize] * of.volume)
             .sum();
-        let customers = self.links.by_supplier_start.windows(2).map(|pair| pair[1] - pair[0]);
+        let customers = self
+            .links
+            .by_supplier_start
+            .windows(2)
+            .map(|pair| pair[1] - pair[0]);
         EconomyReport {
             rows: self.families,
             contract_rows: self.contract_row.iter().filter(|&&row| row != NONE).count(),

@@ -63,7 +63,12 @@ pub(super) fn close(
         final_demand.export[product] = sums[PROVINCES];
         flow.index_axis_mut(Axis(0), product).assign(&of_product);
     }
-    Market { flow, residual, residual_of_cell, demand }
+    Market {
+        flow,
+        residual,
+        residual_of_cell,
+        demand,
+    }
 }
 
 /// Sales of each family less its links.

@@ -114,7 +114,14 @@ fn cell_plans(
                 if count > 0 {
                     let gva = cells.gva(sector, province, class) * count as f64 / all as f64;
                     let all_single = all_single(frame, sector, class, rows);
-                    plans.push(CellPlan { sector, province, class, count, gva, all_single });
+                    plans.push(CellPlan {
+                        sector,
+                        province,
+                        class,
+                        count,
+                        gva,
+                        all_single,
+                    });
                 }
             }
         }
@@ -140,7 +147,11 @@ fn allocate(cells: &[CellPlan], budget: u64) -> Vec<u64> {
             .iter()
             .map(|cell| {
                 let wanted = (lambda * ROWS_PER_GVA[cell.class as usize] * cell.gva).floor();
-                let wanted = if cell.all_single { cell.count } else { wanted as u64 };
+                let wanted = if cell.all_single {
+                    cell.count
+                } else {
+                    wanted as u64
+                };
                 wanted.clamp(1, cell.count)
             })
             .collect()

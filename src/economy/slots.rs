@@ -33,9 +33,7 @@ pub(super) fn purchases(rows: &Rows, inputs: &Inputs) -> Vec<f64> {
         .cell_family
         .iter()
         .zip(&inputs.domestic)
-        .map(|(&f, coefficient)| {
-            rows.weight[f as usize] * rows.output[f as usize] * coefficient
-        })
+        .map(|(&f, coefficient)| rows.weight[f as usize] * rows.output[f as usize] * coefficient)
         .collect()
 }
 
