@@ -120,3 +120,11 @@ fn mix_sector(frame: &Frame, seed: u64, rows: &Rows, sector: usize, inputs: &mut
         inputs.domestic[start..start + coefficients.len()].copy_from_slice(&coefficients);
     }
 }
+
+impl Inputs {
+    /// Cells of a family.
+    #[must_use]
+    pub fn cells(&self, family: usize) -> std::ops::Range<usize> {
+        self.cell_start[family] as usize..self.cell_start[family + 1] as usize
+    }
+}
