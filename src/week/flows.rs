@@ -57,7 +57,6 @@ pub(crate) struct Flows {
     // Phase 6, [product * 34 + province]
     pub household_order: Vec<f64>,
     pub household_imports: Vec<f64>,
-    pub other_order: Vec<f64>,
     pub government_order: Vec<f64>,
     pub investment_order: Vec<f64>,
     pub government_imports: Vec<f64>,
@@ -107,6 +106,13 @@ pub(crate) struct Flows {
     pub use_of_product: Vec<f64>,
     /// Contract stock drawn this week, by row cell; only cells with contracts are touched.
     pub contract_drawn: Vec<f64>,
+    /// What contracts on a row cell want, and what its buyer needs per real enterprise.
+    pub contract_wanted: Vec<f64>,
+    pub contract_need: Vec<f64>,
+    /// Strength of each instrument this week, what the budget pays included.
+    pub instrument_strength: Vec<f64>,
+    /// Interest that government may take over, per real enterprise.
+    pub interest_subsidised: Vec<f64>,
     /// Subsidies received less interest paid, per real enterprise.
     pub outside_money: Vec<f64>,
     /// Debts forgiven (bank and trade, received less given), by sector.
@@ -127,7 +133,7 @@ pub(crate) struct Flows {
     pub gva_of_sector: Vec<f64>,
 }
 
-/// Policy levers by lever cell (sector x province x class) and nation; neutral each week.
+/// Policy levers by row, product and nation; neutral each week.
 #[derive(Clone, Debug)]
 pub(crate) struct Levers {
     /// Any instrument in force: else everything is neutral and not looked at.
@@ -183,16 +189,15 @@ pub(crate) struct National {
 }
 
 impl Levers {
-    fn new(sectors: usize) -> Levers {
-        let cells = sectors * PROVINCES * CLASSES;
+    fn new(sectors: usize, rows: usize) -> Levers {
         Levers {
             active: false,
-            wage_subsidy: vec![0.0; cells],
-            credit_access: vec![0.0; cells],
-            interest_subsidy: vec![0.0; cells],
-            grant: vec![0.0; cells],
-            term_cap: vec![f64::INFINITY; cells],
-            export_rise: vec![0.0; cells],
+            wage_subsidy: vec![0.0; rows],
+            credit_access: vec![0.0; rows],
+            interest_subsidy: vec![0.0; rows],
+            grant: vec![0.0; rows],
+            term_cap: vec![f64::INFINITY; rows],
+            export_rise: vec![0.0; rows],
             demand: vec![1.0; sectors],
             tax_relief: vec![0.0; sectors],
             transfer: [0.0; PROVINCES],
@@ -202,6 +207,9 @@ impl Levers {
 
     /// Sets every lever back to neutral.
     pub fn neutral(&mut self) {
+        if !self.active {
+            return;
+        }
         self.active = false;
         self.wage_subsidy.fill(0.0);
         self.credit_access.fill(0.0);
@@ -218,7 +226,7 @@ impl Levers {
 
 impl Flows {
     /// Room for one week of this economy.
-    pub fn new(economy: &Economy, base: &Baseline) -> Flows {
+    pub fn new(economy: &Economy, base: &Baseline, instruments: usize) -> Flows {
         let (n, s, f) = (base.rows, base.sectors, economy.families);
         let row_cells = base.row_cell_start[n] as usize;
         let cells = base.alpha.len();
@@ -235,7 +243,7 @@ impl Flows {
             demand_factor: vec![1.0; s],
             import_failure: vec![0.0; s],
             closure: vec![0.0; s * PROVINCES * CLASSES],
-            levers: Levers::new(s),
+            levers: Levers::new(s, n),
             productivity: vec![1.0; n],
             target: row(),
             labour_limit: row(),
@@ -252,7 +260,6 @@ impl Flows {
             import_factor: vec![1.0; s],
             household_order: place(),
             household_imports: place(),
-            other_order: place(),
             government_order: place(),
             investment_order: place(),
             government_imports: vec![0.0; s],
@@ -291,6 +298,10 @@ impl Flows {
             imports_of_product: vec![0.0; s],
             use_of_product: vec![0.0; s],
             contract_drawn: vec![0.0; row_cells],
+            contract_wanted: vec![0.0; row_cells],
+            contract_need: vec![0.0; row_cells],
+            instrument_strength: vec![0.0; instruments],
+            interest_subsidised: row(),
             outside_money: row(),
             written_off_of_sector: vec![0.0; s],
             margin_lost: row(),

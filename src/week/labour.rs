@@ -24,7 +24,7 @@ pub(crate) fn run(week: &mut Week) {
         let wanted = flows.target[i].min(flows.capacity_limit[i]).min(flows.money_limit[i]);
         let most = MOST_HOURS * rows.output[i] * state.open_share[i];
         let need = (wanted / flows.productivity[i]).min(most);
-        let kept = flows.levers.wage_subsidy[base.lever_cell[i] as usize];
+        let kept = flows.levers.wage_subsidy[i];
         let firing = parameters.firing_speed * (1.0 - kept);
         let hiring = parameters.hiring_speed * base.hiring[s];
         state.hours[i] = adjusted(state.hours[i], need, firing, hiring);

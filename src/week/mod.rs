@@ -100,7 +100,7 @@ impl Model {
     pub fn new(economy: Arc<Economy>, scenario: Arc<Scenario>) -> Model {
         let base = Arc::new(Baseline::new(&economy, &scenario));
         let state = State::new(&economy, &base, &scenario);
-        let flows = Flows::new(&economy, &base);
+        let flows = Flows::new(&economy, &base, scenario.policies.len());
         let mut model = Model { economy, scenario, base, state, flows, records: None };
         model.records = Some(model.first_records());
         model
@@ -118,12 +118,25 @@ impl Model {
     #[must_use]
     pub fn fork(&self, scenario: Arc<Scenario>) -> Model {
         let mut fork = self.clone();
-        fork.state.spent = vec![0.0; scenario.policies.len()];
+        fork.adopt_instruments(&scenario);
         if let Some(records) = &mut fork.records {
             records.scenario.clone_from(&scenario.name);
         }
         fork.scenario = scenario;
         fork
+    }
+
+    /// Instruments that both scenarios have keep what they have spent.
+    fn adopt_instruments(&mut self, scenario: &Scenario) {
+        let known = |id: &str| self.scenario.policies.iter().position(|old| old.id == id);
+        let places: Vec<_> = scenario.policies.iter().map(|new| known(&new.id)).collect();
+        let spent = |place: &Option<usize>| place.map_or(0.0, |n| self.state.spent[n]);
+        self.state.spent = places.iter().map(spent).collect();
+        let progress = |place: &Option<usize>| {
+            place.map(|n| self.state.integration.progress[n].clone()).unwrap_or_default()
+        };
+        self.state.integration.progress = places.iter().map(progress).collect();
+        self.flows.instrument_strength = vec![0.0; scenario.policies.len()];
     }
 
     /// Records of week 0: a week without shocks and policy, from which nothing is kept.
@@ -135,6 +148,7 @@ impl Model {
         let sectors = self.base.sectors;
         let empty = recording::empty(&self.scenario.name, self.economy.plan.seed, sectors, self.facts());
         let mut model = Model {
+            flows: Flows::new(&self.economy, &self.base, 0),
             scenario: Arc::new(neutral),
             records: Some(empty),
             ..self.clone()
@@ -184,6 +198,7 @@ impl Model {
             (phase.run)(&mut week);
             observe(phase, start.elapsed());
         }
+        integration::close_week(&mut week);
         self.records = week.records.take();
         self.state.week += 1;
     }

@@ -65,7 +65,7 @@ fn limits(week: &mut Week, i: usize) {
 
 /// Credit line open to a row, bn Rp, [4.5].
 pub(crate) fn credit_line(base: &super::baseline::Baseline, levers: &super::flows::Levers, i: usize) -> f64 {
-    let added = levers.credit_access[base.lever_cell[i] as usize];
+    let added = levers.credit_access[i];
     base.line_full[i] * (base.access[i] + added).min(1.0)
 }
 

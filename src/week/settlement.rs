@@ -5,6 +5,8 @@
 //! below zero draws its credit line. Households' disposable income closes the circle.
 
 mod credit_links;
+
+pub(crate) use credit_links::due;
 mod enterprises;
 mod households;
 mod taxes;
@@ -23,6 +25,7 @@ pub(crate) fn run(week: &mut Week) {
     taxes::run(week);
     enterprises::run(week);
     households::run(week);
+    super::policy::book(week);
 }
 
 /// Goods that final users received, and their payments at basic prices.

@@ -149,7 +149,7 @@ impl State {
             foreign_balance: 0.0,
             bank_equity: 0.0,
             agriculture_heads: 0.0,
-            integration: Integration::new(instruments, waiting),
+            integration: Integration::new(instruments, waiting, economy, base.alpha.len()),
             spent: vec![0.0; instruments],
             offset: 0.0,
             displaced_history: Vec::new(),

@@ -223,6 +223,6 @@ fn national(week: &Week, rows: &Rows) -> Vec<f64> {
     set(NationalSeries::ExternalOffset, flow.offset);
     set(NationalSeries::ExportsAdded, flow.exports_added);
     set(NationalSeries::AccountingResidual, flow.residual);
-    state.integration.record(week, &mut set);
+    crate::week::integration::record(week, &mut set);
     values
 }

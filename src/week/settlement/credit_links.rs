@@ -34,7 +34,7 @@ pub(super) fn run(week: &mut Week) {
                 flows.written_off_of_sector[rows.sector[supplier] as usize] -= forgiven;
             }
         }
-        let cap = flows.levers.term_cap[week.base.lever_cell[supplier] as usize];
+        let cap = flows.levers.term_cap[supplier];
         let paid = due(credit.owed[n], term.min(cap));
         credit.owed[n] += delivered - paid;
         flows.credit_received[supplier] += paid - delivered;

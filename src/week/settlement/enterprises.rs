@@ -46,7 +46,6 @@ fn settle_enterprise(week: &mut Week, i: usize, per_investment: f64) {
     let rows = &week.economy.rows;
     let (s, family) = (rows.sector[i] as usize, rows.family[i] as usize);
     let weight = state.weight[i];
-    let lever = base.lever_cell[i] as usize;
 
     let sales = flows.delivered[i] + flows.premium[i] - flows.margin_lost[i];
     let bought = flows.domestic_received[i] + flows.imports_received[i] + flows.contract_received[i];
@@ -54,10 +53,10 @@ fn settle_enterprise(week: &mut Week, i: usize, per_investment: f64) {
     let wages = base.wage_rate[i] * state.hours[i];
     let production_tax = base.production_tax_rate[s] * flows.output[i];
     let rate = parameters.policy_rate + parameters.lending_margin;
-    let subsidised = flows.levers.interest_subsidy[lever].min(rate);
+    let subsidised = flows.levers.interest_subsidy[i].min(rate);
     let interest = state.debt[i] * rate / WEEKS_PER_YEAR;
     let interest_paid = state.debt[i] * (rate - subsidised) / WEEKS_PER_YEAR;
-    let subsidy = flows.levers.wage_subsidy[lever] * wages + flows.levers.grant[lever];
+    let subsidy = flows.levers.wage_subsidy[i] * wages + flows.levers.grant[i];
     let bill = per_investment * base.investment0[i] * state.investment[i];
 
     let surplus = sales - bought - input_tax - wages - production_tax - interest_paid;
@@ -80,6 +79,7 @@ fn settle_enterprise(week: &mut Week, i: usize, per_investment: f64) {
     flows.wages[i] = wages;
     flows.payout[i] = payout;
     flows.bill[i] = bill;
+    flows.interest_subsidised[i] = interest - interest_paid;
     flows.outside_money[i] = subsidy - interest_paid;
     let r = rows.province[i] as usize;
     flows.wages_of_province[r] += weight * wages;
