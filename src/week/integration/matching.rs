@@ -243,7 +243,6 @@ struct Found {
     buyer: u32,
     supplier: u32,
     input: usize,
-    product: usize,
     quality: f64,
     /// Expected volume of one relation, bn Rp a week.
     volume: f64,
@@ -275,7 +274,7 @@ fn find(week: &mut Week, desk: &Desk) -> Option<Found> {
         let near = nearness(week, supplier as usize, buyer as usize);
         let score = quality * volume * near;
         let most = family_weight(week, supplier as usize).floor().max(1.0);
-        let found = Found { attempt, buyer, supplier, input, product, quality, volume, most };
+        let found = Found { attempt, buyer, supplier, input, quality, volume, most };
         if volume > 0.0 && best.is_none_or(|(top, _)| score > top) {
             best = Some((score, found));
         }
@@ -420,7 +419,6 @@ fn ask(week: &mut Week, desk: &Desk, found: Found, count: f64) -> f64 {
         supplier_family: found.supplier,
         buyer_family: found.buyer,
         input: u8::try_from(found.input).expect("at most 80 inputs"),
-        product: u8::try_from(found.product).expect("at most 80 products"),
         count,
         deadweight,
         gap: (floor - found.quality).max(0.0),
