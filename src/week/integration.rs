@@ -1,6 +1,6 @@
 //! Phase 11, integration: matches, coaching, contracts, and how they end.
 //!
-//! Section 6 of the model. A match, a coaching place and a contract are one real relation between one
+//! Section 6 of the model, equations [11.1] to [11.11]. A match, a coaching place and a contract are one real relation between one
 //! real supplier and one real buyer at any number of rows; a contract moves the weight of those
 //! concerned to their families' contract rows, so that all nonlinear state is theirs. What follows
 //! follows through state only. Weak points: candidates are drawn by capacity and nearness, quality
@@ -89,7 +89,7 @@ impl Integration {
         }
     }
 
-    /// Factor of a product's import share from capability gained at home, [6.9].
+    /// Factor of a product's import share from capability gained at home, [11.9].
     pub fn import_factor(&self, p: usize) -> f64 {
         let gain = self.product_gain[p];
         if gain == 0.0 { 1.0 } else { (-self.attraction * gain).exp().max(self.import_floor[p]) }
@@ -137,7 +137,7 @@ pub(crate) fn run(week: &mut Week) {
     external_offset(week);
 }
 
-/// [6.7]: what pushes back on exports follows displaced imports and added exports after a delay.
+/// [11.7]: what pushes back on exports follows displaced imports and added exports after a delay.
 fn external_offset(week: &mut Week) {
     let parameters = &week.scenario.parameters;
     let national = &week.flows.national;

@@ -1,4 +1,4 @@
-//! Matching: each paid attempt draws a buyer, looks at candidates and asks the best, [6.1] to [6.3].
+//! Matching: each paid attempt draws a buyer, looks at candidates and asks the best, [11.1] to [11.3].
 
 use super::pools::{DrawnBy, Pools, Wanted};
 use super::{Candidate, Progress};
@@ -250,7 +250,7 @@ struct Found {
     most: f64,
 }
 
-/// Draws a buyer, a product and candidates; the best of them, [6.2].
+/// Draws a buyer, a product and candidates; the best of them, [11.2].
 fn find(week: &mut Week, desk: &Desk) -> Option<Found> {
     let progress = &mut week.state.integration.progress[desk.n];
     let attempt = (desk.n as u64) << 52 | (desk.j as u64) << 40 | progress.attempts[desk.j];
@@ -374,7 +374,7 @@ fn nearness(week: &Week, a: usize, b: usize) -> f64 {
     1.0 / (1.0 + pools.km(rows.province[a] as usize, rows.province[b] as usize) / NEAR_KM)
 }
 
-/// Quality of one real enterprise: its own when it is a row of its own, else drawn, [6.3].
+/// Quality of one real enterprise: its own when it is a row of its own, else drawn, [11.3].
 fn quality(week: &Week, supplier: usize, key: u64) -> f64 {
     let rows = &week.economy.rows;
     let gained = week.state.gain[supplier][2];
@@ -432,7 +432,7 @@ fn ask(week: &mut Week, desk: &Desk, found: Found, count: f64) -> f64 {
     asked
 }
 
-/// Weeks of coaching: the class's central lead time, spread, over the speed of means, [6.3].
+/// Weeks of coaching: the class's central lead time, spread, over the speed of means, [11.3].
 fn lead_weeks(week: &Week, desk: &Desk, supplier: usize, attempt: u64) -> u32 {
     let rows = &week.economy.rows;
     let sector = &week.economy.tables.sectors[rows.sector[supplier] as usize];
