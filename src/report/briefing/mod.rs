@@ -2,10 +2,11 @@
 
 mod html;
 mod paragraphs;
+mod templates;
 
 use super::charts::Drawn;
 use super::error::ReportError;
-use super::finding::{answer, decimals_of, interval, title};
+use super::finding::{Sign, answer, decimals_of, interval, title, with_interval};
 use super::folder::ResultFolder;
 use super::stamp::version;
 use super::table::unit;
@@ -125,17 +126,14 @@ fn tiles(sheet: &mut Html, policy: &PolicyEffects, language: Language) {
         for measure in TILES {
             let info = &EFFECTS[measure as usize];
             let label = language.pick(info.label_en, info.label_id);
-            let (number, range) = match policy.measure(measure) {
-                Some(spread) => (
-                    language.signed(spread.median, decimals_of(spread)),
-                    format!(
-                        "{}: {}",
-                        language.pick("90% of runs", "90% simulasi"),
-                        interval(spread, language)
-                    ),
-                ),
-                None => ("–".to_owned(), String::new()),
-            };
+            let spread = policy.measure(measure);
+            let number = spread.map_or("–".to_owned(), |spread| {
+                language.signed(spread.median, decimals_of(spread))
+            });
+            let range = spread.map_or(String::new(), |spread| {
+                let runs = language.pick("90% of runs", "90% simulasi");
+                format!("{runs}: {}", interval(spread, language))
+            });
             tiles.element("div", "tile", |tile| {
                 tile.text("strong", &number);
                 tile.text("span", &format!("{label}, {}", unit(info.unit, language)));
@@ -164,13 +162,10 @@ fn comparison(sheet: &mut Html, experiment: &Experiment, effects: &Effects, lang
         table.row("th", &header);
         for (policy, run) in effects.policies.iter().zip(&experiment.policies) {
             let mut cells = vec![title(run, language).to_owned()];
-            cells.extend(shown.map(|measure| match policy.measure(measure) {
-                Some(spread) => format!(
-                    "{} ({})",
-                    language.signed(spread.median, decimals_of(spread)),
-                    interval(spread, language)
-                ),
-                None => "–".to_owned(),
+            cells.extend(shown.map(|measure| {
+                policy.measure(measure).map_or("–".to_owned(), |spread| {
+                    with_interval(spread, Sign::Shown, "", language)
+                })
             }));
             table.row("td", &cells);
         }
