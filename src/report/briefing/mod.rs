@@ -47,7 +47,12 @@ pub(super) fn page(
     let heading = heading(experiment, language);
     let mut body = Html::default();
     body.element("main", "", |main| {
-        main.element("section", "sheet", |sheet| {
+        let sheet_class = if effects.policies.len() > 1 {
+            "sheet many"
+        } else {
+            "sheet"
+        };
+        main.element("section", sheet_class, |sheet| {
             first_sheet(sheet, experiment, effects, charts, language, &heading);
         });
         main.element("section", "charts", |sheet| {

@@ -1,6 +1,6 @@
 //! What bound production over time in the counterfactual: shares of value added.
 
-use super::frame::{EndLabel, MARGIN, SMALL, Scale, WIDTH, Words, end_labels, words, y_axis};
+use super::frame::{EndLabel, MARGIN, SMALL, Scale, WIDTH, Words, end_labels, page, y_axis};
 use super::scene::{Anchor, Colour, GREEN, GREY, INK, ORANGE, PALE, Point, SKY, Scene, VERMILION};
 use super::{Subject, foot};
 use crate::experiment::measures::{EnsembleRun, last_week};
@@ -8,8 +8,8 @@ use crate::record::{Quarter, Records, SECTOR_SERIES, SectorSeries as S, recorded
 use crate::report::finding::title;
 use crate::report::words::Language;
 
-/// Height of the page.
-const HEIGHT: f64 = 560.0;
+/// Height of the chart with its axis.
+const HEIGHT: f64 = 420.0;
 /// Width of the labels at the right.
 const LABELS: f64 = 240.0;
 /// What may bind, from the bottom of the chart, with colours.
@@ -23,9 +23,8 @@ const BOUNDS: [(S, Colour); 5] = [
 
 /// Draws the chart.
 pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
-    let mut scene = Scene::new(WIDTH, HEIGHT);
     let run = &subject.experiment.counterfactual;
-    let (top, bottom) = words(&mut scene, &text(subject, language));
+    let (mut scene, (top, bottom)) = page(&text(subject, language), HEIGHT);
     let (left, right) = (MARGIN + 34.0, WIDTH - LABELS);
     let bottom = bottom - 20.0;
     let y = y_axis(

@@ -30,10 +30,12 @@ pub(super) struct Words {
     pub(super) foot: String,
 }
 
-/// Writes the words and returns where the chart itself may begin and end (top, bottom).
-pub(super) fn words(scene: &mut Scene, words: &Words) -> (f64, f64) {
+/// A page with its words and room for a chart of some height between them; returns the page and
+/// the top and bottom of that room.
+pub(super) fn page(words: &Words, height: f64) -> (Scene, (f64, f64)) {
+    let width = WIDTH - 2.0 * MARGIN;
+    let mut scene = Scene::new(WIDTH, 0.0);
     scene.title.clone_from(&words.title);
-    let width = scene.width - 2.0 * MARGIN;
     let mut y = MARGIN + TITLE * 0.6;
     for line in wrap(&words.title, TITLE, width) {
         scene.text((MARGIN, y), &line, TITLE, INK, Anchor::Start);
@@ -44,13 +46,14 @@ pub(super) fn words(scene: &mut Scene, words: &Words) -> (f64, f64) {
         scene.text((MARGIN, y), &line, LABEL, GREY, Anchor::Start);
         y += LABEL * LEADING;
     }
-    let foot = wrap(&words.foot, SMALL, width);
-    let first = scene.height - 18.0 - SMALL * LEADING * (foot.len() as f64 - 1.0);
-    for (index, line) in foot.iter().enumerate() {
-        let at = (MARGIN, first + SMALL * LEADING * index as f64);
-        scene.text(at, line, SMALL, GREY, Anchor::Start);
+    let room = (y + 10.0, y + 10.0 + height);
+    y = room.1 + SMALL * 2.2;
+    for line in wrap(&words.foot, SMALL, width) {
+        scene.text((MARGIN, y), &line, SMALL, GREY, Anchor::Start);
+        y += SMALL * LEADING;
     }
-    (y + 8.0, first - SMALL - 14.0)
+    scene.height = y.ceil();
+    (scene, room)
 }
 
 /// Breaks a text into lines that fit a width.

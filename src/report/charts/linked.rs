@@ -1,6 +1,6 @@
 //! The enterprises under contract themselves: contracts, jobs, income, import content over time.
 
-use super::frame::{LABEL, MARGIN, SMALL, Scale, WIDTH, Words, words, wrap, y_axis};
+use super::frame::{LABEL, MARGIN, SMALL, Scale, WIDTH, Words, page, wrap, y_axis};
 use super::scene::{Anchor, BLUE, Colour, GREEN, GREY, INK, PALE, PURPLE, Point, Scene, VERMILION};
 use super::{Subject, foot};
 use crate::experiment::effects::EffectMeasure as E;
@@ -9,8 +9,8 @@ use crate::record::{NATIONAL_SERIES, NationalSeries as N, Records, mean_13_weeks
 use crate::report::finding::{decimals_of, title};
 use crate::report::words::Language;
 
-/// Height of the page.
-const HEIGHT: f64 = 640.0;
+/// Height of the four panels.
+const HEIGHT: f64 = 470.0;
 
 /// One panel: what it shows of a run in a week.
 struct Panel {
@@ -23,8 +23,7 @@ struct Panel {
 
 /// Draws the chart of a policy.
 pub(super) fn scene(subject: &Subject, policy: usize, language: Language) -> Scene {
-    let mut scene = Scene::new(WIDTH, HEIGHT);
-    let (top, bottom) = words(&mut scene, &text(subject, policy, language));
+    let (mut scene, (top, bottom)) = page(&text(subject, policy, language), HEIGHT);
     let (columns, rows) = ((WIDTH - 2.0 * MARGIN) / 2.0, (bottom - top) / 2.0);
     for (index, panel) in panels(language).iter().enumerate() {
         let left = MARGIN + columns * (index % 2) as f64;
@@ -212,7 +211,7 @@ fn year_marks(
             continue;
         }
         let middle = x.at((from + week - 1) as f64 / 2.0);
-        if week - from > 26 {
+        if week - from > 8 {
             let year = year_of(from).to_string();
             scene.text((middle, bottom + 16.0), &year, SMALL, GREY, Anchor::Middle);
         }

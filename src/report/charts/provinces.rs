@@ -1,7 +1,7 @@
 //! Effect of a policy on value added by province: 34 squares in the shape of the islands. A
 //! province whose figures are doubtful shows its group of islands.
 
-use super::frame::{LABEL, MARGIN, SMALL, WIDTH, Words, words};
+use super::frame::{LABEL, MARGIN, SMALL, Words, page};
 use super::scene::{Anchor, BLUE, Colour, GREY, INK, Point, Scene, VERMILION, WHITE};
 use super::{Subject, foot};
 use crate::experiment::effects::{PlaceEffect, PolicyEffects};
@@ -59,8 +59,8 @@ const SQUARES: [(u32, u32, u32, &str); 34] = [
 /// Draws the chart of a policy.
 pub(super) fn scene(subject: &Subject, policy: usize, language: Language) -> Scene {
     let effects = &subject.effects.policies[policy];
-    let mut scene = Scene::new(WIDTH, 218.0 + SIDE * ROWS);
-    let (top, _) = words(&mut scene, &text(subject, policy, language));
+    let words = text(subject, policy, language);
+    let (mut scene, (top, _)) = page(&words, SIDE * ROWS + 14.0);
     let largest = largest(effects);
     let decimals = decimals_for(largest);
     for (code, column, row, short) in SQUARES {
@@ -185,10 +185,10 @@ fn text(subject: &Subject, policy: usize, language: Language) -> Words {
     };
     let subtitle = match language {
         Language::English => format!(
-            "{title}: effect on value added by province at {end}, % against the counterfactual, median of runs{note}"
+            "{title}: effect on value added by province, 13 weeks to {end}, % against the counterfactual, median of runs{note}"
         ),
         Language::Indonesian => format!(
-            "{title}: dampak terhadap nilai tambah per provinsi pada {end}, % terhadap skenario pembanding, median simulasi{note}"
+            "{title}: dampak terhadap nilai tambah per provinsi, 13 minggu sampai {end}, % terhadap skenario pembanding, median simulasi{note}"
         ),
     };
     Words {

@@ -1,8 +1,6 @@
 //! GDP by quarter: counterfactual with its band, policies, path, published figures.
 
-use super::frame::{
-    EndLabel, LABEL, MARGIN, SMALL, Scale, WIDTH, Words, end_labels, words, y_axis,
-};
+use super::frame::{EndLabel, LABEL, MARGIN, SMALL, Scale, WIDTH, Words, end_labels, page, y_axis};
 use super::scene::{
     Anchor, BLUE, Colour, GREEN, GREY, INK, ORANGE, PALE, PURPLE, Point, Scene, VERMILION,
 };
@@ -13,8 +11,8 @@ use crate::record::Quarter;
 use crate::report::finding::{decimals_of, title};
 use crate::report::words::Language;
 
-/// Height of the page.
-const HEIGHT: f64 = 580.0;
+/// Height of the chart with its axis.
+const HEIGHT: f64 = 450.0;
 /// Width of the labels at the right.
 const LABELS: f64 = 220.0;
 /// Colours of policies.
@@ -25,11 +23,10 @@ const COUNTERFACTUAL_DASHES: (f64, f64) = (9.0, 4.0);
 
 /// Draws the chart.
 pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
-    let mut scene = Scene::new(WIDTH, HEIGHT);
-    let (top, bottom) = words(&mut scene, &text(subject, language));
+    let (mut scene, (top, bottom)) = page(&text(subject, language), HEIGHT);
     let index = Index::new(subject);
     let (left, right) = (MARGIN + 34.0, WIDTH - LABELS);
-    let bottom = bottom - 26.0;
+    let bottom = bottom - 32.0;
     let y = y_axis(
         &mut scene,
         (left, right),

@@ -1,6 +1,6 @@
 //! Effect of a policy on value added by sector: a dot and its 90% interval each.
 
-use super::frame::{LABEL, MARGIN, SMALL, Scale, WIDTH, Words, ticks, words};
+use super::frame::{LABEL, MARGIN, SMALL, Scale, WIDTH, Words, page, ticks};
 use super::scene::{Anchor, BLUE, Colour, GREY, INK, PALE, Scene, VERMILION};
 use super::{Subject, foot};
 use crate::experiment::effects::PlaceEffect;
@@ -27,8 +27,8 @@ struct Row<'a> {
 /// Draws the chart of a policy.
 pub(super) fn scene(subject: &Subject, policy: usize, language: Language) -> Scene {
     let rows = rows(subject, policy);
-    let mut scene = Scene::new(WIDTH, 210.0 + ROW * rows.len() as f64);
-    let (top, _) = words(&mut scene, &text(subject, policy, &rows, language));
+    let words = text(subject, policy, &rows, language);
+    let (mut scene, (top, _)) = page(&words, 24.0 + ROW * rows.len() as f64);
     let left = MARGIN + NAMES;
     let bottom = top + 24.0 + ROW * rows.len() as f64;
     let x = axis(
@@ -142,11 +142,11 @@ fn text(subject: &Subject, policy: usize, rows: &[Row], language: Language) -> W
     let end = end_of_run(run, language);
     let subtitle = match language {
         Language::English => format!(
-            "{}: effect on value added by sector at {end}, % against the counterfactual; dot: median, bar: 90% of runs; names in blue: focus sectors; grey: the bar holds zero",
+            "{}: effect on value added by sector, 13 weeks to {end}, % against the counterfactual; dot: median, bar: 90% of runs; names in blue: focus sectors; grey: the bar holds zero",
             title(run, language)
         ),
         Language::Indonesian => format!(
-            "{}: dampak terhadap nilai tambah per sektor pada {end}, % terhadap skenario pembanding; titik: median, batang: 90% simulasi; nama biru: sektor fokus; abu-abu: batang memuat nol",
+            "{}: dampak terhadap nilai tambah per sektor, 13 minggu sampai {end}, % terhadap skenario pembanding; titik: median, batang: 90% simulasi; nama biru: sektor fokus; abu-abu: batang memuat nol",
             title(run, language)
         ),
     };
