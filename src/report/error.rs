@@ -41,6 +41,12 @@ pub enum ReportError {
 }
 
 impl ReportError {
+    /// The input was refused before anything was written.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, ReportError::OtherResults { .. })
+    }
+
     /// Wraps a refusal of the system.
     pub(super) fn io(
         doing: &'static str,
