@@ -97,13 +97,13 @@ effects! {
         = |pair| pair.leontief_percent;
     PublicCost "public_cost_bn_rupiah" "bn Rp current" Neither "Public cost" "Biaya publik"
         = |pair| Some(cost(pair));
-    GdpPerRupiah "gdp_per_rupiah" "Rp GDP per Rp public cost" Neither "GDP gained per rupiah of public cost" "PDB yang diperoleh per rupiah biaya publik"
+    GdpPerRupiah "gdp_per_rupiah" "Rp" Neither "GDP gained per rupiah of public cost" "PDB yang diperoleh per rupiah biaya publik"
         = |pair| per_cost(pair, pair.gdp_gained_current());
-    GdpPerRupiahOfFunds "gdp_per_rupiah_cost_of_funds_1_3" "Rp GDP per Rp public cost" Neither "The same when a rupiah of public money costs 1.3" "Sama, bila satu rupiah dana publik berbiaya 1,3"
+    GdpPerRupiahOfFunds "gdp_per_rupiah_cost_of_funds_1_3" "Rp" Neither "The same when a rupiah of public money costs 1.3" "Sama, bila satu rupiah dana publik berbiaya 1,3"
         = |pair| per_cost(pair, pair.gdp_gained_current() / COST_OF_PUBLIC_FUNDS);
-    LinkedJobsPerBillion "linked_jobs_per_bn_rupiah" "jobs per bn Rp public cost" Higher "Jobs gained in suppliers under contract per billion rupiah" "Tambahan pekerjaan di pemasok terikat kontrak per miliar rupiah"
+    LinkedJobsPerBillion "linked_jobs_per_bn_rupiah" "jobs" Higher "Suppliers' jobs gained per bn Rp of public cost" "Tambahan pekerjaan pemasok per miliar Rp biaya publik"
         = |pair| per_cost(pair, THOUSAND * linked::linked_employment_thousand(pair)?);
-    JobsPerBillion "jobs_per_bn_rupiah" "jobs per bn Rp public cost" Higher "Jobs in the nation per billion rupiah" "Pekerjaan nasional per miliar rupiah"
+    JobsPerBillion "jobs_per_bn_rupiah" "jobs" Higher "Jobs in the nation per bn Rp of public cost" "Pekerjaan nasional per miliar Rp biaya publik"
         = |pair| per_cost(pair, THOUSAND * pair.national_difference(N::Employment));
 }
 
