@@ -2,7 +2,7 @@
 
 use super::linked;
 use super::pair::Pair;
-use crate::experiment::measures::{Better, import_content_percent, total_cost};
+use crate::experiment::measures::{Better, total_cost};
 use crate::ids::Class;
 use crate::record::{NationalSeries as N, mean_13_weeks};
 
@@ -56,7 +56,7 @@ effects! {
     MemberIncome "member_income_percent" "%" Higher "Income of members and suppliers under contract" "Pendapatan anggota dan pemasok terikat kontrak"
         = linked::member_income_percent;
     ImportContent "import_content_percent" "points" Lower "Import content of all inputs" "Kandungan impor seluruh masukan"
-        = |pair| Some(import_content_percent(pair.policy) - import_content_percent(pair.counterfactual));
+        = import_content_points;
     LinkedImportContent "linked_import_content_percent" "points" Lower "Import content of buyers under contract" "Kandungan impor pembeli terikat kontrak"
         = linked::linked_import_content_points;
     OutputLost "output_lost_percent_of_year" "% of a year's GDP" Lower "Output lost" "Output yang hilang"
@@ -115,6 +115,14 @@ fn cost(pair: &Pair) -> f64 {
 fn per_cost(pair: &Pair, benefit: f64) -> Option<f64> {
     let cost = cost(pair);
     (cost > 0.0).then(|| benefit / cost)
+}
+
+/// Difference of the imported share of all inputs over the same last weeks, points.
+fn import_content_points(pair: &Pair) -> Option<f64> {
+    let (imports, imports_without) = pair.national(N::ImportedInputs);
+    let (home, home_without) = pair.national(N::DomesticInputs);
+    let share = |imports: f64, home: f64| imports / (imports + home);
+    Some(100.0 * (share(imports, home) - share(imports_without, home_without)))
 }
 
 fn micro_small_share_points(pair: &Pair) -> Option<f64> {
