@@ -3,7 +3,25 @@
 //! Money is billion rupiah a year at 2010 prices, year 2019, unless a field says otherwise.
 //! Every file under `data/` starts with `#` lines that name source, year, unit and status.
 
-use crate::ids::{Class, Focus};
+mod accounts;
+mod classes;
+pub mod date;
+mod files;
+mod pandemic;
+mod programme;
+mod provinces;
+pub mod ras;
+mod reader;
+mod sectors;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+pub use classes::largest_remainder;
+pub use files::{EmbeddedFile, FILES, TableInfo, find, hash, listing, rows_as_text};
+pub use tables::tables;
+
+use crate::ids::Focus;
 use ndarray::Array2;
 
 /// Level of detail of the sectors.

@@ -7,6 +7,30 @@
 //! beside it. Links and market places belong to families; family f's primary row is row f, contract
 //! rows follow after all primary rows.
 
+mod build;
+mod cooperatives;
+mod counts;
+mod doctor;
+mod endowments;
+mod facts;
+mod final_demand;
+mod frame;
+mod gravity;
+mod links;
+mod market;
+mod mixes;
+mod numbers;
+mod rows;
+mod sizes;
+mod slots;
+mod suppliers;
+#[cfg(test)]
+mod tests;
+
+pub use build::CONTRACT_ROW_BIT;
+pub use doctor::Check;
+pub use facts::EconomyReport;
+
 use crate::data::Tables;
 use crate::ids::{CLASSES, Class, Kind, PROVINCES};
 use ndarray::{Array2, Array3};

@@ -2,12 +2,79 @@
 //!
 //! `scenario text -> Draft (positions kept) -> Scenario (names are ids, values in range)`.
 
+mod build;
+mod build_policies;
+mod build_shocks;
+mod check;
+mod draft;
+mod fingerprint;
+mod inherit;
+pub mod keys;
+mod names;
 mod parameters;
+mod problem;
+mod set;
+mod shipped;
+mod source;
+#[cfg(test)]
+mod tests;
+mod time;
+mod values;
 
+pub use check::{allowed_in_words, number_in_words};
+pub use fingerprint::fingerprint;
 pub use parameters::{PARAMETERS, ParameterInfo, Parameters};
+pub use problem::{Place, Problem, Refusal, nearest, quote};
+pub use set::apply_set;
+pub use shipped::shipped;
 
 use crate::data::SectorScheme;
 use crate::policy::{Channels, Instrument, Shock};
+use problem::Problems;
+use source::Source;
+
+/// The scenario of a shipped name, a path, or `-` for standard input.
+///
+/// # Errors
+/// All that is wrong with it, each problem with its place.
+pub fn load(name_or_path: &str) -> Result<Scenario, Refusal> {
+    load_with(name_or_path, &[])
+}
+
+/// As [`load`], with settings of the command line: pairs of the option as typed and `KEY=VALUE`.
+///
+/// # Errors
+/// All that is wrong with the scenario and the settings.
+pub fn load_with(name_or_path: &str, settings: &[(String, String)]) -> Result<Scenario, Refusal> {
+    let source = Source::named(name_or_path).map_err(Refusal::one)?;
+    let text = source.text().map_err(Refusal::one)?;
+    read(&source, &text, settings)
+}
+
+/// The scenario of a text; `file_label` is what messages call it.
+///
+/// # Errors
+/// All that is wrong with it, each problem with its place.
+pub fn parse(name: &str, text: &str, file_label: &str) -> Result<Scenario, Refusal> {
+    read(&Source::given(name, file_label), text, &[])
+}
+
+fn read(source: &Source, text: &str, settings: &[(String, String)]) -> Result<Scenario, Refusal> {
+    let mut problems = Problems::default();
+    let mut members = Vec::new();
+    for (label, key_value) in settings {
+        match set::member(label, key_value) {
+            Ok(member) => members.push(member),
+            Err(problem) => problems.add(problem),
+        }
+    }
+    let Some(draft) = draft::read(text, &source.label, &mut problems) else {
+        return Err(problems.into_refusal());
+    };
+    let draft = inherit::resolve(draft, source, &mut Vec::new(), &mut problems);
+    let draft = build::overlay(draft, &members);
+    build::scenario(&source.name, &draft, problems)
+}
 
 /// How inputs bind output, after Pichler et al. 2022.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,113 @@
+//! The arguments as typed.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Economic recovery simulation: how fast does Indonesia recover, and does bringing cooperatives
+/// and small enterprises into manufacturers' supply chains change that?
+#[derive(Debug, Parser)]
+#[command(
+    name = "pulih",
+    version,
+    before_help = "Example: pulih run karawang.json --against covid19 --out results",
+    after_help = "Exit codes: 0 done, 1 failed, 2 refused input (nothing written), 130 interrupted.",
+    arg_required_else_help = true
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Run scenarios and report their effects.
+    Run(RunArguments),
+    /// Check scenarios and report all problems, without running them.
+    Validate(ValidateArguments),
+    /// Print the phases of a week.
+    Phases(PhasesArguments),
+    /// List the embedded tables, or print one.
+    Data(DataArguments),
+    /// Check the embedded data and the economy of week 0.
+    #[command(before_help = "Example: pulih doctor")]
+    Doctor,
+    /// Explain a key, a parameter, a name or a list of names.
+    Explain(ExplainArguments),
+}
+
+/// Arguments of `pulih run`.
+#[derive(Clone, Debug, Args)]
+#[command(
+    before_help = "Example: pulih run integration_target --against covid19 --seeds 50 --set deadweight=0.3"
+)]
+pub struct RunArguments {
+    /// Scenarios: shipped names (pulih explain scenarios), paths, or - for standard input. None:
+    /// covid19 against the three integration scenarios.
+    #[arg(value_name = "SCENARIO")]
+    pub scenarios: Vec<String>,
+    /// Counterfactual that the scenarios are compared with, seed by seed.
+    #[arg(long, value_name = "SCENARIO")]
+    pub against: Option<String>,
+    /// Folder of the results.
+    #[arg(long, value_name = "DIR", default_value = "results")]
+    pub out: PathBuf,
+    /// Seeds of the ensemble, in place of the scenario's.
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub seeds: Option<String>,
+    /// Rows of the economy, in place of the scenario's.
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub enterprises: Option<String>,
+    /// Weeks, in place of the scenario's.
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub weeks: Option<String>,
+    /// Threads; results are the same bits for any number.
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub threads: Option<String>,
+    /// Change a setting of every scenario, e.g. weeks=52, deadweight=0.3, channels.finance=false,
+    /// churn=off. May be repeated.
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub set: Vec<String>,
+    /// No progress and no summary.
+    #[arg(long)]
+    pub quiet: bool,
+    /// Replace the results of another plan in the folder.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Arguments of `pulih validate`.
+#[derive(Debug, Args)]
+#[command(before_help = "Example: pulih validate karawang.json")]
+pub(crate) struct ValidateArguments {
+    /// Scenarios: shipped names, paths, or - for standard input.
+    #[arg(value_name = "SCENARIO", required = true)]
+    pub(crate) scenarios: Vec<String>,
+}
+
+/// Arguments of `pulih phases`.
+#[derive(Clone, Debug, Args)]
+#[command(before_help = "Example: pulih phases --timing")]
+pub struct PhasesArguments {
+    /// Run a short simulation and print how long each phase takes.
+    #[arg(long)]
+    pub timing: bool,
+}
+
+/// Arguments of `pulih data`.
+#[derive(Debug, Args)]
+#[command(before_help = "Example: pulih data model/means.csv")]
+pub(crate) struct DataArguments {
+    /// Table to print; none lists them.
+    #[arg(value_name = "TABLE")]
+    pub(crate) table: Option<String>,
+}
+
+/// Arguments of `pulih explain`.
+#[derive(Debug, Args)]
+#[command(before_help = "Example: pulih explain policies.credit.access")]
+pub(crate) struct ExplainArguments {
+    /// A key, a parameter, a name, or a list such as sectors; none lists the topics.
+    #[arg(value_name = "TOPIC")]
+    pub(crate) topic: Option<String>,
+}

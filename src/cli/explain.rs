@@ -1,0 +1,77 @@
+//! `pulih explain`: meaning, unit, range, default and source of whatever a scenario may name.
+
+use super::Outcome;
+use super::{explain_key, explain_names};
+use crate::scenario::{PARAMETERS, keys, nearest, quote, shipped};
+use std::fmt::Write as _;
+
+/// A topic that lists something.
+struct List {
+    topic: &'static str,
+    about: &'static str,
+    print: fn() -> String,
+}
+
+const LISTS: [List; 11] = [
+    List { topic: "scenarios", about: "shipped scenarios", print: explain_names::scenarios },
+    List { topic: "keys", about: "every key of a scenario", print: explain_key::keys },
+    List { topic: "kinds", about: "kinds of shocks, policies and goals", print: explain_key::kinds },
+    List { topic: "parameters", about: "parameters of the model", print: explain_key::parameters },
+    List { topic: "channels", about: "channels that can be switched off", print: explain_key::channels },
+    List { topic: "production_function", about: "how inputs bind output", print: explain_names::production_functions },
+    List { topic: "sectors", about: "sectors of io30 and the sectors of io80 inside them", print: explain_names::sectors },
+    List { topic: "focus", about: "focus areas of the programme", print: explain_names::focus },
+    List { topic: "provinces", about: "provinces and island groups", print: explain_names::provinces },
+    List { topic: "classes", about: "size classes", print: explain_names::classes },
+    List { topic: "means", about: "means of the programme", print: explain_names::means },
+];
+
+/// Explains a topic, or lists the topics.
+pub(crate) fn execute(topic: Option<&str>) -> Outcome {
+    let Some(topic) = topic else {
+        return Outcome::Done(topics());
+    };
+    match explain(topic) {
+        Some(text) => Outcome::Done(text),
+        None => Outcome::Refused(unknown(topic)),
+    }
+}
+
+fn explain(topic: &str) -> Option<String> {
+    if let Some(list) = LISTS.iter().find(|list| list.topic == topic) {
+        return Some((list.print)());
+    }
+    explain_key::parameter(topic)
+        .or_else(|| explain_key::path(topic))
+        .or_else(|| explain_names::named(topic))
+        .or_else(|| explain_key::kind(topic))
+}
+
+fn topics() -> String {
+    let mut text = String::from("pulih explain TOPIC\n\nLists:\n");
+    for list in &LISTS {
+        // Writing to a text cannot fail.
+        let _ = writeln!(text, "  {:20} {}", list.topic, list.about);
+    }
+    text.push_str("\nOr one thing: a key (policies.credit.access), a parameter (deadweight), a kind (credit),\na sector (automotive), a province (\"Jawa Barat\"), a class, a focus area, a means, a scenario.\n");
+    text
+}
+
+fn unknown(topic: &str) -> String {
+    let mut candidates: Vec<String> = LISTS.iter().map(|list| list.topic.to_owned()).collect();
+    candidates.extend(explain_names::all_names());
+    candidates.extend(PARAMETERS.iter().map(|info| info.key.to_owned()));
+    candidates.extend(shipped().iter().map(|(name, _)| (*name).to_owned()));
+    candidates.extend(keys::paths());
+    for family in ["shocks", "policies"] {
+        candidates.extend(keys::kinds(family).map(str::to_owned));
+    }
+    let mut text = format!(
+        "pulih explain {topic}\n  found {}: there is no such topic\n  allowed: a list, key, parameter or name (pulih explain)",
+        quote(topic)
+    );
+    if let Some(nearest) = nearest(topic, candidates.iter().map(String::as_str)) {
+        let _ = write!(text, "; nearest: \"{nearest}\"");
+    }
+    text
+}

@@ -1,0 +1,178 @@
+//! `pulih run`: from arguments to a checked request.
+
+use super::Outcome;
+pub use super::arguments::RunArguments;
+use crate::scenario::{self, Place, Problem, Refusal, Scenario, quote};
+use std::path::PathBuf;
+
+/// The scenarios of `pulih run` without arguments.
+pub const DEFAULT_SCENARIOS: [&str; 3] = [
+    "integration_as_announced",
+    "integration_target",
+    "integration_ambitious",
+];
+/// Their counterfactual.
+pub const DEFAULT_AGAINST: &str = "covid19";
+/// Most threads that may be asked for.
+const MOST_THREADS: usize = 1024;
+
+/// A run that has passed every check.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunRequest {
+    /// What to run, at least one, names unique.
+    pub scenarios: Vec<Scenario>,
+    /// Counterfactual, as many weeks as the longest scenario, same rows and seeds. A shorter
+    /// scenario is compared over its own weeks.
+    pub against: Option<Scenario>,
+    /// Folder of the results.
+    pub out: PathBuf,
+    /// Threads, if chosen.
+    pub threads: Option<usize>,
+    /// No progress and no summary.
+    pub quiet: bool,
+    /// Results of another plan may be replaced.
+    pub force: bool,
+    /// The command that gives this request again.
+    pub command_line: String,
+}
+
+impl RunRequest {
+    /// Checks the arguments.
+    ///
+    /// # Errors
+    /// All that is wrong with scenarios, options and how they fit together.
+    pub fn from_arguments(
+        arguments: RunArguments,
+        command_line: String,
+    ) -> Result<RunRequest, Refusal> {
+        let mut problems = Vec::new();
+        let threads = threads(arguments.threads.as_deref(), &mut problems);
+        let settings = settings(&arguments);
+        let (names, against) = names(&arguments);
+        let mut load = |name: &str| match scenario::load_with(name, &settings) {
+            Ok(scenario) => Some(scenario),
+            Err(refusal) => {
+                for problem in refusal.problems {
+                    if !problems.contains(&problem) {
+                        problems.push(problem);
+                    }
+                }
+                None
+            }
+        };
+        let scenarios: Vec<Scenario> = names.iter().filter_map(|name| load(name)).collect();
+        let mut against = against.as_deref().and_then(load);
+        fit(&scenarios, &mut against, &mut problems);
+        if !problems.is_empty() {
+            return Err(Refusal { problems });
+        }
+        Ok(RunRequest {
+            scenarios,
+            against,
+            out: arguments.out,
+            threads,
+            quiet: arguments.quiet,
+            force: arguments.force,
+            command_line,
+        })
+    }
+}
+
+/// Runs the request.
+#[must_use]
+pub fn execute(request: RunRequest) -> Outcome {
+    let names: Vec<&str> = request.scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
+    Outcome::Failed(format!(
+        "running {} needs the engine, which this build does not have",
+        names.join(", ")
+    ))
+}
+
+/// Names of the scenarios and of the counterfactual.
+fn names(arguments: &RunArguments) -> (Vec<String>, Option<String>) {
+    if !arguments.scenarios.is_empty() {
+        return (arguments.scenarios.clone(), arguments.against.clone());
+    }
+    let scenarios = DEFAULT_SCENARIOS.map(str::to_owned).to_vec();
+    let against = arguments.against.clone();
+    (scenarios, against.or_else(|| Some(DEFAULT_AGAINST.to_owned())))
+}
+
+/// Options as settings, with the option as it was typed; `--set` comes last and wins.
+fn settings(arguments: &RunArguments) -> Vec<(String, String)> {
+    let options = [
+        ("seeds", &arguments.seeds),
+        ("enterprises", &arguments.enterprises),
+        ("weeks", &arguments.weeks),
+    ];
+    let mut settings = Vec::new();
+    for (key, value) in options {
+        if let Some(value) = value {
+            settings.push((format!("--{key} {value}"), format!("{key}={value}")));
+        }
+    }
+    for key_value in &arguments.set {
+        settings.push((format!("--set {key_value}"), key_value.clone()));
+    }
+    settings
+}
+
+fn threads(typed: Option<&str>, problems: &mut Vec<Problem>) -> Option<usize> {
+    let typed = typed?;
+    let number = typed.parse::<usize>().ok();
+    let number = number.filter(|number| (1..=MOST_THREADS).contains(number));
+    if number.is_none() {
+        problems.push(Problem {
+            place: Place::whole(&format!("--threads {typed}")),
+            path: String::new(),
+            found: format!("{}: no number of threads", quote(typed)),
+            allowed: format!("a whole number from 1 to {MOST_THREADS}"),
+            nearest: None,
+        });
+    }
+    number
+}
+
+/// Rules between the scenarios of one run; the counterfactual takes their size and length.
+fn fit(scenarios: &[Scenario], against: &mut Option<Scenario>, problems: &mut Vec<Problem>) {
+    for (index, scenario) in scenarios.iter().enumerate() {
+        if scenarios.iter().take(index).any(|earlier| earlier.name == scenario.name) {
+            let why = "another scenario of this run has this name";
+            problems.push(misfit(scenario, why, "scenarios whose files have different names"));
+        }
+    }
+    let (Some(against), Some(first)) = (against, scenarios.first()) else {
+        return;
+    };
+    for scenario in scenarios {
+        if scenario.name == against.name {
+            let why = "it is its own counterfactual";
+            problems.push(misfit(scenario, why, "another scenario after --against"));
+        }
+        if (scenario.enterprises, scenario.seeds) != (first.enterprises, first.seeds) {
+            let why = format!("{}, but {} has {}", size(scenario), first.name, size(first));
+            problems.push(misfit(scenario, &why, "one size for all; give --enterprises and --seeds"));
+        }
+        if scenario.scheme != against.scheme {
+            let why = format!("its sectors are not those of {}", against.name);
+            problems.push(misfit(scenario, &why, "the same \"sectors\" for all; give --set sectors=NAME"));
+        }
+    }
+    against.enterprises = first.enterprises;
+    against.seeds = first.seeds;
+    against.weeks = scenarios.iter().map(|scenario| scenario.weeks).max().unwrap_or(against.weeks);
+}
+
+fn size(scenario: &Scenario) -> String {
+    format!("{} rows and {} seeds", scenario.enterprises, scenario.seeds)
+}
+
+fn misfit(scenario: &Scenario, why: &str, allowed: &str) -> Problem {
+    Problem {
+        place: Place::whole(&scenario.name),
+        path: String::new(),
+        found: format!("{}: {why}", quote(&scenario.name)),
+        allowed: allowed.to_owned(),
+        nearest: None,
+    }
+}

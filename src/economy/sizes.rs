@@ -1,0 +1,113 @@
+//! Sizes of real enterprises inside a cell and how they are gathered into rows.
+//!
+//! MODEL.md, section 4. Real enterprises of a cell are ordered by size: enterprise k of n has the
+//! quantile u_k = (k - U)/n of its class, U one draw a cell in [0.05, 0.95]. Free draws would let
+//! one draw of a heavy tail take a whole cell. Distributions (workers, as a shape for output):
+//! micro log-normal, sigma 0.6; small Pareto 1.65 on 5 to 20; medium Pareto 1.11 on 20 to 100;
+//! large Pareto 1.11 from 100. The largest half of a cell's rows are single enterprises, the other
+//! half groups of neighbouring ranks, so the tail is made of single enterprises at every number of
+//! rows. One factor a cell then makes its value added exact.
+
+use super::numbers::{even_parts, normal_quantile};
+use crate::ids::Class;
+
+/// Spread of micro enterprises, standard deviation of the logarithm (MODEL.md, section 4).
+const MICRO_SIGMA: f64 = 0.6;
+/// Pareto exponent below 20 workers (firm_size_exponents.csv).
+const SMALL_EXPONENT: f64 = 1.65;
+/// Pareto exponent from 20 workers on (firm_size_exponents.csv).
+const TAIL_EXPONENT: f64 = 1.11;
+/// Workers where small, medium and large begin (BPS).
+const SMALL_FROM: f64 = 5.0;
+const MEDIUM_FROM: f64 = 20.0;
+const LARGE_FROM: f64 = 100.0;
+/// Range of the draw U: the ends would put the largest of a cell at infinity.
+const JITTER: (f64, f64) = (0.05, 0.95);
+/// Ranks at which the mean size of a large group is taken.
+const RANKS_OF_GROUP: u64 = 8;
+
+/// One row of a cell: real enterprises and their mean relative size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct SizeGroup {
+    /// Real enterprises.
+    pub weight: u64,
+    /// Mean size, workers as a shape.
+    pub size: f64,
+}
+
+/// Gathers `count` real enterprises into `rows` rows, smallest first. `draw` is uniform in [0, 1).
+pub(super) fn groups(class: Class, count: u64, rows: u64, draw: f64) -> Vec<SizeGroup> {
+    let jitter = JITTER.0 + (JITTER.1 - JITTER.0) * draw;
+    let singles = if rows == count { rows } else { rows / 2 };
+    let grouped = rows - singles;
+    let mut rank = 1;
+    even_parts(count - singles, grouped)
+        .chain((0..singles).map(|_| 1))
+        .map(|weight| {
+            let size = mean_size(class, rank, weight, count, jitter);
+            rank += weight;
+            SizeGroup { weight, size }
+        })
+        .collect()
+}
+
+/// Mean size of `weight` enterprises from rank `first` on.
+fn mean_size(class: Class, first: u64, weight: u64, count: u64, jitter: f64) -> f64 {
+    let points = weight.min(RANKS_OF_GROUP);
+    let sum: f64 = (0..points)
+        .map(|point| {
+            let rank = first as f64 + (point as f64 + 0.5) * weight as f64 / points as f64 - 0.5;
+            size_at(class, (rank - jitter) / count as f64)
+        })
+        .sum();
+    sum / points as f64
+}
+
+/// Size at a quantile of its class.
+fn size_at(class: Class, u: f64) -> f64 {
+    match class {
+        Class::Micro => (MICRO_SIGMA * normal_quantile(u)).exp(),
+        Class::Small => bounded_pareto(u, SMALL_FROM, MEDIUM_FROM, SMALL_EXPONENT),
+        Class::Medium => bounded_pareto(u, MEDIUM_FROM, LARGE_FROM, TAIL_EXPONENT),
+        Class::Large => LARGE_FROM * (1.0 - u).powf(-1.0 / TAIL_EXPONENT),
+    }
+}
+
+/// Quantile of a Pareto distribution between two bounds.
+fn bounded_pareto(u: f64, from: f64, to: f64, exponent: f64) -> f64 {
+    let inside = 1.0 - (from / to).powf(exponent);
+    from * (1.0 - u * inside).powf(-1.0 / exponent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_hold_every_enterprise_and_end_with_singles() {
+        let groups = groups(Class::Micro, 1_003, 10, 0.4);
+        assert_eq!(groups.len(), 10);
+        assert_eq!(groups.iter().map(|g| g.weight).sum::<u64>(), 1_003);
+        assert!(groups[5..].iter().all(|g| g.weight == 1));
+        assert!(groups.windows(2).all(|pair| pair[0].size < pair[1].size));
+    }
+
+    #[test]
+    fn a_single_row_holds_the_whole_cell() {
+        assert_eq!(groups(Class::Large, 7, 1, 0.9)[0].weight, 7);
+        assert!(
+            groups(Class::Large, 7, 7, 0.9)
+                .iter()
+                .all(|g| g.weight == 1)
+        );
+    }
+
+    #[test]
+    fn sizes_stay_inside_their_class() {
+        for u in [1e-9, 0.3, 0.999_999] {
+            assert!((SMALL_FROM..MEDIUM_FROM).contains(&size_at(Class::Small, u)));
+            assert!((MEDIUM_FROM..LARGE_FROM).contains(&size_at(Class::Medium, u)));
+            assert!(size_at(Class::Large, u) >= LARGE_FROM);
+        }
+    }
+}

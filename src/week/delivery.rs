@@ -1,0 +1,176 @@
+//! Phase 7, delivery: stock and output meet orders; what lacks is shared in proportion.
+//!
+//! Equations [7.1] to [7.7]. Contract orders are served first, the rest in proportion. A family's
+//! customers by link and on the market see one fill rate. Unfilled final demand is lost, unfilled
+//! inputs come back through the stock gap only. Exchange of goods is three gathers over sorted
+//! links (by buyer, by supplier, by buyer), so the order of every sum is fixed.
+
+mod market;
+mod receipts;
+
+use super::Week;
+use super::flows::Bound;
+use super::integration;
+use super::production::use_inputs;
+use super::state::contract_row;
+use crate::ids::{Kind, NONE, PROVINCES};
+
+/// Delivers the week's goods.
+pub(crate) fn run(week: &mut Week) {
+    order_by_cells(week);
+    market::share_out_demand(week);
+    order_by_suppliers(week);
+    for i in 0..week.base.rows {
+        if week.state.weight[i] != 0.0 {
+            spot_orders(week, i);
+            supply(week, i);
+        }
+    }
+    fill_families(week);
+    market::fill(week);
+    receipts::fill_cells(week);
+    receipts::receive(week);
+    integration::delivery::run(week);
+}
+
+/// Spot orders of families by cell, over the cell's norm; market orders by product and province,
+/// [7.1].
+fn order_by_cells(week: &mut Week) {
+    let (state, flows, base, economy) = (&*week.state, &mut *week.flows, week.base, week.economy);
+    flows.family_market_order.fill(0.0);
+    let links = &economy.links;
+    for f in 0..economy.families {
+        let s = economy.rows.sector[f] as usize;
+        let r = economy.rows.province[f] as usize;
+        let first = economy.inputs.cell_start[f] as usize;
+        let contract = contract_row(economy, f).filter(|&c| state.weight[c] > 0.0);
+        for (k, &p) in economy.inputs.products[s].iter().enumerate() {
+            let cell = first + k;
+            if economy.inputs.cell_start[f + 1] as usize <= cell {
+                break;
+            }
+            let mut order = state.weight[f] * flows.domestic_order[cell];
+            if let Some(c) = contract {
+                let other = base.row_cell_start[c] as usize + k;
+                order += state.weight[c] * flows.domestic_order[other];
+            }
+            let place = p as usize * PROVINCES + r;
+            let on_market = links.market_share[cell] * state.market_reputation[place];
+            let from = links.start[cell] as usize;
+            let to = links.start[cell + 1] as usize;
+            let mut norm = on_market;
+            for l in from..to {
+                norm += links.share[l] * state.reputation[state.sourcing.supplier[l] as usize];
+            }
+            let per_norm = if norm > 0.0 { order / norm } else { 0.0 };
+            flows.cell_norm[cell] = norm;
+            flows.cell_order[cell] = per_norm;
+            flows.family_market_order[place] += per_norm * on_market;
+        }
+    }
+}
+
+/// Orders that reach each family by link and on the market, [7.1] and [7.3].
+fn order_by_suppliers(week: &mut Week) {
+    let (state, flows, economy) = (&*week.state, &mut *week.flows, week.economy);
+    let start = &economy.links.by_supplier_start;
+    let sourcing = &state.sourcing;
+    for f in 0..economy.families {
+        let mut links = 0.0;
+        for position in start[f] as usize..start[f + 1] as usize {
+            links += sourcing.by_supplier_share[position]
+                * flows.cell_order[sourcing.by_supplier_cell[position] as usize];
+        }
+        links *= state.reputation[f];
+        flows.family_link_orders[f] = links;
+        flows.family_orders[f] = links + market::orders_of_family(economy, state, flows, f);
+    }
+}
+
+/// Spot orders of a row per real enterprise, members' cooperatives included, [7.4].
+fn spot_orders(week: &mut Week, i: usize) {
+    let (state, flows, economy) = (&*week.state, &mut *week.flows, week.economy);
+    let family = economy.rows.family[i] as usize;
+    let mut orders = state.theta[i] * flows.family_orders[family] / state.weight[i];
+    let c = economy.cooperative_of_member[i];
+    if c != NONE {
+        let cooperative = economy.cooperatives[c as usize].row as usize;
+        orders += flows.cooperative_order[c as usize] * state.weight[cooperative] / state.weight[i];
+    }
+    flows.spot_orders[i] = orders;
+}
+
+/// Delivers a row's orders from stock or output, [7.5].
+fn supply(week: &mut Week, i: usize) {
+    let economy = week.economy;
+    let s = economy.rows.sector[i] as usize;
+    let cooperative = economy.rows.kind[i] == Kind::Cooperative;
+    let to_stock = week.base.storable[s] || cooperative;
+    let (spot, contract) = (week.flows.spot_orders[i], week.flows.contract_orders[i]);
+    let supply = if to_stock { week.state.finished_stock[i] } else { week.flows.can[i] };
+    let first = week.scenario.channels.reliability;
+    let [fill, contract_fill] = fills(spot, contract, supply, first);
+    let contract_delivered = contract * contract_fill;
+    let delivered = spot * fill + contract_delivered;
+    week.flows.row_fill[i] = fill;
+    week.flows.contract_fill[i] = contract_fill;
+    week.flows.contract_delivered[i] = contract_delivered;
+    week.flows.delivered[i] = delivered;
+    let counted = if week.scenario.channels.demand_assurance { contract } else { 0.0 };
+    week.state.orders[i] = spot + counted;
+    if to_stock {
+        week.state.finished_stock[i] -= delivered;
+    } else {
+        week.flows.output[i] = delivered;
+        week.flows.inputs_used[i] = use_inputs(week, i, delivered);
+        if spot + contract <= week.flows.can[i] {
+            week.flows.bound[i] = Bound::Demand;
+        } else if week.flows.bound[i] == Bound::Demand {
+            week.flows.bound[i] = Bound::Capacity;
+        }
+    }
+}
+
+/// Fill rates of spot and contract orders; contract orders first while `contract_first`, [7.5].
+fn fills(spot: f64, contract: f64, supply: f64, contract_first: bool) -> [f64; 2] {
+    if !contract_first {
+        let all = spot + contract;
+        let fill = if all > 0.0 { (supply / all).min(1.0) } else { 1.0 };
+        return [fill, fill];
+    }
+    let served = contract.min(supply);
+    let left = supply - served;
+    let fill = if spot > 0.0 { (left / spot).min(1.0) } else { 1.0 };
+    [fill, if contract > 0.0 { served / contract } else { 1.0 }]
+}
+
+/// Fill rate of each family: its rows' by their share of the orders, [7.6].
+fn fill_families(week: &mut Week) {
+    let (state, flows, economy) = (&*week.state, &mut *week.flows, week.economy);
+    for f in 0..economy.families {
+        let mut fill = state.theta[f] * flows.row_fill[f];
+        if state.weight[f] == 0.0 {
+            fill = 0.0;
+        }
+        if let Some(c) = contract_row(economy, f)
+            && state.weight[c] > 0.0
+        {
+            fill += state.theta[c] * flows.row_fill[c];
+        }
+        flows.family_fill[f] = fill;
+        flows.reputed_fill[f] = state.reputation[f] * fill;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fills;
+
+    #[test]
+    fn contracts_are_served_first_and_the_rest_in_proportion() {
+        assert_eq!(fills(8.0, 2.0, 6.0, true), [0.5, 1.0]);
+        assert_eq!(fills(8.0, 2.0, 5.0, false), [0.5, 0.5]);
+        assert_eq!(fills(8.0, 2.0, 1.0, true), [0.0, 0.5]);
+        assert_eq!(fills(0.0, 0.0, 0.0, true), [1.0, 1.0]);
+    }
+}

@@ -1,0 +1,143 @@
+//! Phase 11, integration: matches, coaching, contracts, and how they end.
+//!
+//! Section 6 of the model. A match, a coaching place and a contract are one real relation between one
+//! real supplier and one real buyer at any number of rows; a contract moves the weight of those
+//! concerned to their families' contract rows, so that all nonlinear state is theirs. What follows
+//! follows through state only. Weak points: candidates are drawn by capacity and nearness, quality
+//! of a member of a group is drawn, and one volume stands for a contract's whole life.
+
+mod contract;
+pub(crate) mod delivery;
+mod ending;
+mod linked;
+mod matching;
+pub(crate) mod orders;
+mod pools;
+pub(crate) mod settlement;
+mod signing;
+pub(crate) mod weight;
+
+pub(crate) use contract::{Candidate, Contract, Stage};
+
+use super::Week;
+use crate::economy::Rows;
+use crate::ids::Kind;
+use pools::Pools;
+use std::sync::Arc;
+
+/// What programmes know between weeks.
+#[derive(Clone, Debug)]
+pub(crate) struct Integration {
+    pub contracts: Vec<Contract>,
+    pub coaching: Vec<Candidate>,
+    /// By instrument.
+    pub progress: Vec<Progress>,
+    /// Volume committed by suppliers and imports displaced by signed contracts, bn Rp a week.
+    pub committed: Vec<f64>,
+    pub displaced_of_cell: Vec<f64>,
+    pub displaced_of_product: Vec<f64>,
+    pub receivable_of_cooperative: Vec<f64>,
+    pub receivable_at_start: Vec<f64>,
+    /// Gain of capability of each product's suppliers, by product.
+    pub product_gain: Vec<f64>,
+    /// Contracts each row supplies under and buys under.
+    pub supplies: Vec<u32>,
+    pub buys: Vec<u32>,
+    pub next_contract: u64,
+    pools: Option<Arc<Pools>>,
+    /// Capability elasticity and lower bound of the import factor by product.
+    import_floor: Vec<f64>,
+    attraction: f64,
+}
+
+/// How far one programme is.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Progress {
+    /// Attempts made so far by intermediary; keys their draws.
+    pub attempts: Vec<u64>,
+    /// Fractions of an attempt carried to the next week.
+    pub carried: Vec<f64>,
+    pub attempts_paid: f64,
+    pub candidates: f64,
+    pub ready: f64,
+    pub signed: f64,
+    /// Volume of imports in the pipeline and under contract, bn Rp a week.
+    pub asked_volume: f64,
+    /// What the programme will be billed for next week, bn Rp of the model.
+    pub bill: f64,
+}
+
+impl Integration {
+    /// Before the first match.
+    pub fn new(instruments: usize, waiting: Vec<f64>, economy: &crate::economy::Economy, cells: usize) -> Integration {
+        let rows = economy.rows.sector.len();
+        let sectors = economy.tables.sectors.len();
+        Integration {
+            contracts: Vec::new(),
+            coaching: Vec::new(),
+            progress: vec![Progress::default(); instruments],
+            committed: vec![0.0; rows],
+            displaced_of_cell: vec![0.0; cells],
+            displaced_of_product: vec![0.0; sectors],
+            receivable_of_cooperative: waiting.clone(),
+            receivable_at_start: waiting,
+            product_gain: vec![0.0; sectors],
+            supplies: vec![0; rows],
+            buys: vec![0; rows],
+            next_contract: 0,
+            pools: None,
+            import_floor: economy.tables.sectors.iter().map(|s| 1.0 - s.traits.import_sub[1]).collect(),
+            attraction: 0.0,
+        }
+    }
+
+    /// Factor of a product's import share from capability gained at home, [6.9].
+    pub fn import_factor(&self, p: usize) -> f64 {
+        let gain = self.product_gain[p];
+        if gain == 0.0 { 1.0 } else { (-self.attraction * gain).exp().max(self.import_floor[p]) }
+    }
+
+    /// Whether a row has a contract, as supplier or buyer.
+    pub fn is_linked(&self, row: usize) -> bool {
+        self.supplies[row] > 0 || self.buys[row] > 0
+    }
+
+    /// What the programme owes for last week's work; handed out once.
+    pub fn take_bill(&mut self, instrument: usize) -> f64 {
+        std::mem::take(&mut self.progress[instrument].bill)
+    }
+
+    /// All bills of last week.
+    pub fn bills(&self) -> f64 {
+        self.progress.iter().map(|progress| progress.bill).sum()
+    }
+
+    /// Adds goods held under contract to the stocks of their products.
+    pub fn add_contract_stocks(&self, stock: &mut [f64]) {
+        for contract in &self.contracts {
+            stock[contract.supplied as usize] += contract.held;
+        }
+    }
+
+    /// Adds what contracts owe to the worth of sectors.
+    pub fn add_contract_credit(&self, rows: &Rows, worth: &mut [f64]) {
+        for contract in &self.contracts {
+            let (supplier, buyer) = (contract.supplier_row as usize, contract.buyer_row as usize);
+            if rows.kind[supplier] != Kind::Cooperative {
+                worth[rows.sector[supplier] as usize] += contract.owed;
+            }
+            worth[rows.sector[buyer] as usize] -= contract.owed;
+        }
+    }
+}
+
+/// Matches, coaches, signs and ends.
+pub(crate) fn run(week: &mut Week) {
+    week.state.integration.attraction = week.scenario.parameters.capability_attraction;
+    matching::run(week);
+    signing::run(week);
+    ending::run(week);
+    linked::product_gains(week);
+}
+
+pub(crate) use linked::record;

@@ -1,0 +1,76 @@
+//! How contracts end: by chance, or when deliveries fail; then weight goes back, [6.6].
+
+use super::{Contract, Stage};
+use super::weight::move_weight;
+use crate::draw::{Purpose, Stream};
+use crate::economy::WEEKS_PER_YEAR;
+use crate::week::Week;
+
+/// A buyer leaves after so many weeks of poor deliveries (ours).
+const PATIENCE_WEEKS: u32 = 8;
+/// What is held or owed below this is nothing, bn Rp.
+const NOTHING: f64 = 1e-12;
+
+/// Ends contracts and clears those that have wound up.
+pub(super) fn run(week: &mut Week) {
+    if week.state.integration.contracts.is_empty() {
+        return;
+    }
+    let yearly = week.scenario.parameters.contract_loss;
+    let ends = 1.0 - (1.0 - yearly).powf(1.0 / WEEKS_PER_YEAR);
+    let stream = Stream::new(week.economy.plan.seed, Purpose::ContractEnd, u64::from(week.state.week));
+    for contract in &mut week.state.integration.contracts {
+        let lost = stream.uniform(contract.id, 0) < ends;
+        if contract.stage == Stage::Active && (lost || contract.weeks_unfilled >= PATIENCE_WEEKS) {
+            contract.stage = Stage::Winding;
+        }
+    }
+    let contracts = std::mem::take(&mut week.state.integration.contracts);
+    let mut kept = Vec::with_capacity(contracts.capacity());
+    for contract in contracts {
+        let done = contract.held <= NOTHING && contract.owed <= NOTHING;
+        if contract.stage == Stage::Winding && done {
+            close(week, &contract);
+        } else {
+            kept.push(contract);
+        }
+    }
+    week.state.integration.contracts = kept;
+}
+
+fn close(week: &mut Week, contract: &Contract) {
+    let (supplier, buyer) = (contract.supplier_row as usize, contract.buyer_row as usize);
+    let family = week.economy.rows.family[supplier] as usize;
+    let integration = &mut week.state.integration;
+    integration.committed[family] -= contract.volume;
+    if !contract.deadweight {
+        integration.displaced_of_cell[contract.family_cell as usize] -= contract.volume;
+        integration.progress[contract.instrument as usize].asked_volume -= contract.volume;
+    }
+    for (row, buys) in [(supplier, false), (buyer, true)] {
+        give_back(week, row, contract.count);
+        let held = &mut week.state.integration;
+        let column = if buys { &mut held.buys } else { &mut held.supplies };
+        column[row] -= 1;
+    }
+}
+
+/// Moves the contract's share of the weight back to the primary row.
+fn give_back(week: &mut Week, row: usize, count: f64) {
+    let family = week.economy.rows.family[row] as usize;
+    if row == family {
+        return;
+    }
+    let integration = &week.state.integration;
+    let others: f64 = integration
+        .contracts
+        .iter()
+        .map(|c| {
+            let sides = [c.supplier_row, c.buyer_row].iter().filter(|&&r| r as usize == row).count();
+            c.count * sides as f64
+        })
+        .sum();
+    let share = count / (count + others);
+    let moved = week.state.weight[row] * share;
+    move_weight(week.economy, week.base, week.state, row, family, moved);
+}

@@ -1,0 +1,158 @@
+//! Signing: candidates that are ready get a contract, and the weight of those concerned moves,
+//! [6.4] and [6.5].
+
+use super::weight::move_weight;
+use super::{Candidate, Contract, Stage};
+use crate::draw::{Purpose, Stream};
+use crate::ids::{Kind, NONE};
+use crate::policy::Action;
+use crate::week::Week;
+use crate::week::state::contract_row;
+
+/// A volume below this is no contract, bn Rp a week.
+const LEAST_VOLUME: f64 = 1e-9;
+
+/// Signs all candidates whose time has come.
+pub(super) fn run(week: &mut Week) {
+    let t = week.state.week;
+    let coaching = std::mem::take(&mut week.state.integration.coaching);
+    let mut waiting = Vec::with_capacity(coaching.len());
+    for candidate in coaching {
+        if candidate.ready_week <= t {
+            sign(week, &candidate);
+        } else {
+            waiting.push(candidate);
+        }
+    }
+    week.state.integration.coaching = waiting;
+}
+
+/// Volume of one relation, bn Rp a week: what the buyer needs, the supplier can commit, and imports
+/// allow, [6.4].
+pub(super) fn volume(week: &Week, supplier: usize, buyer: usize, input: usize, count: f64, deadweight: bool) -> f64 {
+    let parameters = &week.scenario.parameters;
+    let (state, base, rows) = (&*week.state, week.base, &week.economy.rows);
+    let integration = &state.integration;
+    let family = |f: usize| state.weight[f] + contract_row(week.economy, f).map_or(0.0, |c| state.weight[c]);
+    let (sellers, buyers) = (family(supplier), family(buyer));
+    let capacity = if rows.kind[supplier] == Kind::Cooperative {
+        match base.cooperative_of_row[supplier] {
+            NONE => 0.0,
+            c => week.economy.cooperatives[c as usize].volume,
+        }
+    } else {
+        state.capacity[supplier] * state.open_share[supplier]
+    };
+    let free = parameters.committed_share * capacity - integration.committed[supplier] / sellers;
+    let cell = week.economy.inputs.cell_start[buyer] as usize + input;
+    let x0 = rows.output[buyer];
+    // Several sellers share one real buyer when there are fewer buyers than relations.
+    let part = (buyers / count).min(1.0);
+    let need = parameters.buyer_need_cap * base.alpha[cell] * x0 * part;
+    let mut volume = free.min(need);
+    if !deadweight {
+        let p = week.economy.inputs.products[rows.sector[buyer] as usize][input] as usize;
+        let sub = week.economy.tables.sectors[p].traits.import_sub[1];
+        let imported = base.alpha[cell] * base.import_share[cell] * x0 * sub;
+        let left = (imported - integration.displaced_of_cell[cell] / buyers).max(0.0) * part;
+        volume = volume.min(left);
+    }
+    volume.max(0.0)
+}
+
+fn sign(week: &mut Week, candidate: &Candidate) {
+    let (supplier, buyer) = (candidate.supplier_family as usize, candidate.buyer_family as usize);
+    let input = candidate.input as usize;
+    let progress = &mut week.state.integration.progress[candidate.instrument as usize];
+    progress.asked_volume -= candidate.asked;
+    let volume = volume(week, supplier, buyer, input, candidate.count, candidate.deadweight);
+    if volume < LEAST_VOLUME {
+        return;
+    }
+    let total = volume * candidate.count;
+    let cell = week.economy.inputs.cell_start[buyer] as usize + input;
+    let integration = &mut week.state.integration;
+    integration.committed[supplier] += total;
+    if !candidate.deadweight {
+        integration.displaced_of_cell[cell] += total;
+        integration.progress[candidate.instrument as usize].asked_volume += total;
+    }
+    integration.progress[candidate.instrument as usize].signed += candidate.count;
+    let supplier_row = take_part(week, supplier, candidate.count);
+    let buyer_row = take_part(week, buyer, candidate.count);
+    improve(week, supplier_row, candidate);
+    let contract = new_contract(week, candidate, total, [supplier_row, buyer_row]);
+    week.state.integration.supplies[supplier_row] += 1;
+    week.state.integration.buys[buyer_row] += 1;
+    week.state.integration.contracts.push(contract);
+}
+
+/// Moves the real enterprises concerned to the contract row, if the family has one; the row that
+/// holds the contract.
+fn take_part(week: &mut Week, family: usize, count: f64) -> usize {
+    let Some(contract) = contract_row(week.economy, family) else { return family };
+    let (own, other) = (week.state.weight[family], week.state.weight[contract]);
+    // The rest of the count falls on enterprises that hold contracts already.
+    let moved = (count * own / (own + other)).min(own);
+    move_weight(week.economy, week.base, week.state, family, contract, moved);
+    if week.state.weight[contract] > 0.0 { contract } else { family }
+}
+
+/// Coaching and means have raised what those who sign can do, [12.1].
+fn improve(week: &mut Week, row: usize, candidate: &Candidate) {
+    if !week.scenario.channels.capability || !candidate.coached {
+        return;
+    }
+    let instrument = &week.scenario.policies[candidate.instrument as usize];
+    let Action::Integration { means, .. } = &instrument.action else { return };
+    let mut gain = [0.0, 0.0, candidate.gap];
+    for (index, coverage) in super::matching::means_in_force(week, means, row) {
+        for (total, part) in gain.iter_mut().zip(week.economy.tables.means[index].gain) {
+            *total += coverage * part;
+        }
+    }
+    let share = (candidate.count / week.state.weight[row]).min(1.0);
+    for (current, added) in week.state.gain[row].iter_mut().zip(gain) {
+        *current += share * added;
+    }
+}
+
+fn new_contract(week: &mut Week, candidate: &Candidate, total: f64, rows: [usize; 2]) -> Contract {
+    let parameters = &week.scenario.parameters;
+    let [supplier_row, buyer_row] = rows;
+    let economy = week.economy;
+    let supplied = economy.rows.sector[supplier_row];
+    let inputs = &economy.inputs.products[economy.rows.sector[buyer_row] as usize];
+    // A contract that would have come anyway takes domestic purchases of what is supplied.
+    let k = if candidate.deadweight {
+        inputs.iter().position(|&p| p == supplied).unwrap_or(candidate.input as usize)
+    } else {
+        candidate.input as usize
+    };
+    let place = |start: u32| start + u32::try_from(k).expect("at most 80 inputs");
+    let draw = Stream::new(economy.plan.seed, Purpose::Ramp, 0).uniform(candidate.attempt, 0);
+    let (short, long) = (parameters.ramp_weeks_low, parameters.ramp_weeks_high);
+    let id = candidate.attempt;
+    week.state.integration.next_contract += 1;
+    Contract {
+        id,
+        instrument: candidate.instrument,
+        supplier_row: u32::try_from(supplier_row).expect("rows are u32"),
+        buyer_row: u32::try_from(buyer_row).expect("rows are u32"),
+        cell: place(week.base.row_cell_start[buyer_row]),
+        family_cell: economy.inputs.cell_start[candidate.buyer_family as usize] + u32::from(candidate.input),
+        product: candidate.product,
+        supplied,
+        count: candidate.count,
+        volume: total,
+        deadweight: candidate.deadweight,
+        signed: week.state.week,
+        ramp_weeks: short + (long - short) * draw,
+        stage: Stage::Active,
+        ordered: 0.0,
+        replaces_imports: 0.0,
+        held: 0.0,
+        owed: 0.0,
+        weeks_unfilled: 0,
+    }
+}

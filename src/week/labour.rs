@@ -1,0 +1,56 @@
+//! Phase 9, labour: hours follow need, heads follow hours.
+//!
+//! Equation [9.1]: hours fall to need at the firing speed, rise at the hiring speed times 1.5 less
+//! hiring difficulty; a wage subsidy keeps its share of those who would go. Agriculture takes up a
+//! share of the jobs lost elsewhere as heads, not hours (Sakernas 2020).
+
+use super::Week;
+use crate::ids::Kind;
+
+/// Most hours an enterprise plans for, over week 0 (prototype).
+const MOST_HOURS: f64 = 1.5;
+
+/// Moves hours and heads.
+pub(crate) fn run(week: &mut Week) {
+    let parameters = &week.scenario.parameters;
+    let (state, flows, base) = (&mut *week.state, &*week.flows, week.base);
+    let rows = &week.economy.rows;
+    let mut lost = 0.0;
+    for i in 0..base.rows {
+        if state.weight[i] == 0.0 || rows.kind[i] == Kind::Cooperative {
+            continue;
+        }
+        let s = rows.sector[i] as usize;
+        let wanted = flows.target[i].min(flows.capacity_limit[i]).min(flows.money_limit[i]);
+        let most = MOST_HOURS * rows.output[i] * state.open_share[i];
+        let need = (wanted / flows.productivity[i]).min(most);
+        let kept = flows.levers.wage_subsidy[i];
+        let firing = parameters.firing_speed * (1.0 - kept);
+        let hiring = parameters.hiring_speed * base.hiring[s];
+        state.hours[i] = adjusted(state.hours[i], need, firing, hiring);
+        state.heads[i] += parameters.heads_speed * (state.hours[i] - state.heads[i]);
+        if !base.agriculture[s] && rows.output[i] > 0.0 {
+            let change = 1.0 - state.heads[i] / rows.output[i];
+            lost += state.weight[i] * rows.employment[i] * change;
+        }
+    }
+    state.agriculture_heads = parameters.agriculture_absorption * lost.max(0.0);
+}
+
+/// [9.1], goods a week.
+fn adjusted(hours: f64, need: f64, firing: f64, hiring: f64) -> f64 {
+    let speed = if need < hours { firing } else { hiring };
+    hours + speed * (need - hours)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::adjusted;
+
+    #[test]
+    fn hours_fall_fast_and_rise_slowly() {
+        assert!((adjusted(10.0, 8.0, 0.1, 0.01) - 9.8).abs() < 1e-12);
+        assert!((adjusted(8.0, 10.0, 0.1, 0.01) - 8.02).abs() < 1e-12);
+        assert_eq!(adjusted(5.0, 5.0, 0.1, 0.01), 5.0);
+    }
+}

@@ -1,0 +1,122 @@
+//! Phase 5, orders: enterprises order inputs, cooperatives order from their members.
+//!
+//! Equations [5.1] to [5.4]: planned use plus the gap of input stock over the restocking time;
+//! imports take their share, contracts theirs (phase 11 signs them). Stock targets count the stock
+//! *before* the week's use, so at least one week.
+
+use super::Week;
+use super::integration;
+use crate::ids::{Kind, NONE};
+
+/// Bounds of the response of imports to income (prototype).
+const IMPORT_FACTOR_RANGE: (f64, f64) = (0.2, 2.0);
+/// Central share of members' delivery to the cooperative and its response to late payment:
+/// share, per week late, lowest, highest, weeks late at week 0 (side-selling; direction found).
+const DELIVERY: (f64, f64, f64, f64, f64) = (0.65, 0.02, 0.4, 0.9, 2.0);
+
+/// Writes the orders of all rows.
+pub(crate) fn run(week: &mut Week) {
+    import_factors(week);
+    for i in 0..week.base.rows {
+        if week.state.weight[i] != 0.0 && week.economy.rows.kind[i] != Kind::Cooperative {
+            order_inputs(week, i);
+        }
+    }
+    for c in 0..week.economy.cooperatives.len() {
+        week.flows.cooperative_order[c] = cooperative_order(week, c);
+    }
+    integration::orders::run(week);
+}
+
+/// Factor of the import share of every use, by product, [5.2].
+fn import_factors(week: &mut Week) {
+    let parameters = &week.scenario.parameters;
+    let fall = (1.0 - parameters.income_support) * (week.state.activity - 1.0);
+    let (low, high) = IMPORT_FACTOR_RANGE;
+    let national = (1.0 + parameters.import_response * fall).clamp(low, high);
+    for (p, factor) in week.flows.import_factor.iter_mut().enumerate() {
+        *factor = national * week.state.integration.import_factor(p);
+    }
+}
+
+/// Import share of a use with this share at week 0; what has no domestic source stays imported,
+/// [5.2].
+pub(crate) fn import_share(baseline: f64, factor: f64) -> f64 {
+    if baseline >= 1.0 { 1.0 } else { (baseline * factor).min(1.0) }
+}
+
+fn order_inputs(week: &mut Week, i: usize) {
+    let (state, flows, base) = (&*week.state, &mut *week.flows, week.base);
+    let s = week.economy.rows.sector[i] as usize;
+    let products = &week.economy.inputs.products[s];
+    let row = base.row_cell_start[i] as usize;
+    let cell = week.economy.inputs.cell_start[week.economy.rows.family[i] as usize] as usize;
+    let planned = flows.planned[i];
+    let weeks = week.scenario.parameters.restock_weeks;
+    let use_ahead = if base.storable[s] { 0.0 } else { planned };
+    for (k, &p) in products.iter().enumerate() {
+        let alpha = base.alpha[cell + k];
+        let before = state.input_stock[row + k] + state.contract_stock[row + k];
+        let after = (before - alpha * use_ahead).max(0.0);
+        let order = wanted(alpha * planned, base.input_weeks[p as usize], after, weeks);
+        let imports =
+            order * import_share(base.import_share[cell + k], flows.import_factor[p as usize]);
+        flows.import_order[row + k] = imports;
+        flows.domestic_order[row + k] = order - imports;
+    }
+}
+
+/// [5.1]: planned use + gap of the stock after use / restocking time, goods a week.
+fn wanted(planned_use: f64, target_weeks: f64, after_use: f64, restock_weeks: f64) -> f64 {
+    (planned_use + ((target_weeks - 1.0) * planned_use - after_use) / restock_weeks).max(0.0)
+}
+
+/// [5.4]: what one real cooperative orders from its members.
+fn cooperative_order(week: &Week, c: usize) -> f64 {
+    let cooperative = &week.economy.cooperatives[c];
+    let i = cooperative.row as usize;
+    if week.state.weight[i] == 0.0 || cooperative.member_row == NONE {
+        return 0.0;
+    }
+    let s = week.economy.rows.sector[i] as usize;
+    let gap = week.base.stock_weeks[s] * cooperative.volume - week.state.finished_stock[i];
+    let parameters = &week.scenario.parameters;
+    let wanted = week.state.expected_demand[i] + gap / parameters.stock_adjustment_weeks;
+    wanted.max(0.0).min(cooperative.volume * intake(weeks_late(week, c)))
+}
+
+/// Weeks that members wait for their money, 2 at week 0.
+fn weeks_late(week: &Week, c: usize) -> f64 {
+    let cooperative = &week.economy.cooperatives[c];
+    let (family, weight) = (cooperative.row as usize, week.state.weight[cooperative.row as usize]);
+    let sales = week.state.expected_demand[family].max(cooperative.volume / 100.0);
+    let waiting = week.state.integration.receivable_of_cooperative[c] / (weight * sales);
+    let at_start = week.state.integration.receivable_at_start[c] / (weight * cooperative.volume);
+    DELIVERY.4 + waiting - at_start
+}
+
+/// Intake that side-selling leaves, relative to week 0, [5.4].
+fn intake(weeks_late: f64) -> f64 {
+    let (share, slope, low, high, usual) = DELIVERY;
+    (share - slope * (weeks_late - usual)).clamp(low, high) / share
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_stock_orders_just_the_use() {
+        // Five weeks before use leave four after it.
+        assert_eq!(wanted(2.0, 5.0, 8.0, 8.0), 2.0);
+        assert_eq!(wanted(2.0, 5.0, 0.0, 8.0), 3.0);
+        assert_eq!(wanted(2.0, 5.0, 100.0, 4.0), 0.0);
+    }
+
+    #[test]
+    fn late_pay_makes_members_sell_on_the_side() {
+        assert_eq!(intake(2.0), 1.0);
+        assert!(intake(12.0) < 0.7);
+        assert_eq!(intake(100.0), 0.4 / 0.65);
+    }
+}

@@ -1,0 +1,104 @@
+//! Households' income and spending, government and the bank, [8.8].
+
+use crate::ids::PROVINCES;
+use crate::week::Week;
+use crate::week::ledger::Agent;
+
+/// Pays households and closes the balances of all others.
+pub(super) fn run(week: &mut Week) {
+    let (mut total, bank_result) = (0.0, week.state.bank_result);
+    for r in 0..PROVINCES {
+        total += province(week, r, bank_result);
+    }
+    rebate_taxes(week);
+    write_off(week);
+    week.flows.ledger.pay(Agent::Bank, Agent::Households, bank_result);
+    let state = &mut *week.state;
+    let parameters = &week.scenario.parameters;
+    let level = total / week.base.money.consumption_total;
+    state.national_income = level;
+    state.government_income +=
+        parameters.government_income_speed * (level - state.government_income);
+    let national = &week.flows.national;
+    state.bank_result = national.interest - national.write_offs;
+    let ledger = &week.flows.ledger;
+    state.government_balance += ledger.net(Agent::Government as usize);
+    state.bank_equity += ledger.net(Agent::Bank as usize);
+    state.foreign_balance += ledger.net(Agent::World as usize);
+}
+
+/// Income and deposits of one province; its disposable income, bn Rp.
+fn province(week: &mut Week, r: usize, bank_result: f64) -> f64 {
+    let (state, flows, money) = (&mut *week.state, &mut *week.flows, &week.base.money);
+    let parameters = &week.scenario.parameters;
+    let share = money.consumption[r] / money.consumption_total;
+    let transfer = money.foreign_transfer * share;
+    let earned = flows.wages_of_province[r] + flows.payouts_of_province[r] + transfer;
+    let taxes = money.direct_tax_rate * earned;
+    let before = earned - taxes + money.provincial_transfer[r] + bank_result * share;
+    let lost = (money.consumption[r] - before).max(0.0);
+    let support = parameters.income_support * lost;
+    let income = before + support + flows.levers.transfer[r];
+    let spent = spending(flows, r) * (1.0 + money.household_tax_rate * flows.national.tax_factor);
+    state.deposits[r] += income - spent;
+    let counted = income - flows.income_not_spent[r];
+    state.income[r] = counted / money.consumption[r];
+    state.permanent_income[r] +=
+        parameters.permanent_income_speed * (state.income[r] - state.permanent_income[r]);
+    flows.national.support += support;
+    let ledger = &mut flows.ledger;
+    ledger.pay(Agent::World, Agent::Households, transfer);
+    ledger.pay(Agent::Households, Agent::Government, taxes);
+    ledger.pay(Agent::Government, Agent::Households, support + flows.levers.transfer[r]);
+    income
+}
+
+/// Consumption of a province at basic prices, imports included.
+fn spending(flows: &crate::week::flows::Flows, r: usize) -> f64 {
+    let mut spent = 0.0;
+    for p in 0..flows.import_failure.len() {
+        let place = p * PROVINCES + r;
+        spent += flows.household_order[place] * flows.household_fill[place]
+            + flows.household_imports[place] * (1.0 - flows.import_failure[p]);
+    }
+    spent
+}
+
+/// Gives back the tax that a relief forgoes on households' purchases of its products.
+fn rebate_taxes(week: &mut Week) {
+    if !week.flows.levers.active {
+        return;
+    }
+    for p in 0..week.base.sectors {
+        let relief = week.flows.levers.tax_relief[p];
+        if relief == 0.0 {
+            continue;
+        }
+        for r in 0..PROVINCES {
+            let flows = &mut *week.flows;
+            let place = p * PROVINCES + r;
+            let bought = flows.household_order[place] * flows.household_fill[place]
+                + flows.household_imports[place] * (1.0 - flows.import_failure[p]);
+            let rebate = relief * bought;
+            week.state.deposits[r] += rebate;
+            flows.national.subsidies += rebate;
+            flows.tax_rebate[p] += rebate;
+            flows.ledger.pay(Agent::Government, Agent::Households, rebate);
+        }
+    }
+}
+
+/// Frozen debts of closed enterprises are written off by the bank, [14.2].
+fn write_off(week: &mut Week) {
+    let (state, flows) = (&mut *week.state, &mut *week.flows);
+    let share = 1.0 / week.scenario.parameters.write_off_weeks;
+    let mut total = 0.0;
+    for (i, debt) in state.debt_frozen.iter_mut().enumerate() {
+        let gone = share * *debt;
+        *debt -= gone;
+        total += state.weight[i] * gone;
+        flows.written_off_of_sector[week.economy.rows.sector[i] as usize] += state.weight[i] * gone;
+    }
+    flows.national.write_offs = total;
+    flows.ledger.pay(Agent::Bank, Agent::Enterprises, total);
+}

@@ -1,0 +1,128 @@
+//! Phase 10, sourcing: buyers turn away from suppliers that fail, and links are exchanged.
+//!
+//! Equations [10.1] and [10.2]. A supplier's reputation multiplies all its shares, by link and on
+//! the market; buyers renormalise. Reputation falls with unfilled orders, returns slowly, and rises
+//! with capability gained. Limit: customers of one supplier see one fill rate, so they judge alike.
+
+use super::Week;
+use super::state::contract_row;
+use crate::draw::{Purpose, Stream};
+use crate::economy::WEEKS_PER_YEAR;
+use crate::ids::Kind;
+use crate::scenario::Churn;
+
+/// A reputation never falls below this, so that a supplier can come back.
+const LEAST_REPUTATION: f64 = 0.001;
+/// Links are exchanged every so many weeks.
+const EXCHANGE_WEEKS: u32 = 4;
+
+/// Updates reputations and exchanges links.
+pub(crate) fn run(week: &mut Week) {
+    reputations(week);
+    if week.scenario.churn == Churn::On && week.state.week % EXCHANGE_WEEKS == EXCHANGE_WEEKS - 1 {
+        exchange_links(week);
+    }
+}
+
+fn reputations(week: &mut Week) {
+    let parameters = &week.scenario.parameters;
+    let (state, flows, economy) = (&mut *week.state, &*week.flows, week.economy);
+    let (drift, back) = (parameters.sourcing_drift, parameters.sourcing_return);
+    for f in 0..economy.families {
+        let gain = family_gain(state, economy, f);
+        let earned = if gain == 0.0 { 1.0 } else { (parameters.capability_attraction * gain).exp() };
+        let fill = if state.weight[f] == 0.0 && state.theta[f] > 0.0 { 1.0 } else { flows.family_fill[f] };
+        state.reputation[f] = reputation(state.reputation[f], fill, earned, drift, back);
+    }
+    for (value, &fill) in state.market_reputation.iter_mut().zip(&flows.market_fill) {
+        *value = reputation(*value, fill, 1.0, drift, back);
+    }
+}
+
+/// [10.1].
+fn reputation(current: f64, fill: f64, earned: f64, drift: f64, back: f64) -> f64 {
+    (current + drift * current * (fill - 1.0) + back * (earned - current)).max(LEAST_REPUTATION)
+}
+
+/// Capability gained by a family, its rows by their share of orders.
+fn family_gain(state: &super::state::State, economy: &crate::economy::Economy, f: usize) -> f64 {
+    let own = state.theta[f] * state.mean_gain(f);
+    own + contract_row(economy, f).map_or(0.0, |c| state.theta[c] * state.mean_gain(c))
+}
+
+/// Spot links between single enterprises that end exchange their suppliers, [10.2].
+fn exchange_links(week: &mut Week) {
+    let economy = week.economy;
+    let stream = Stream::new(economy.plan.seed, Purpose::LinkEnd, u64::from(week.state.week));
+    let yearly = week.scenario.parameters.spot_link_loss;
+    let ends = 1.0 - (1.0 - yearly).powf(f64::from(EXCHANGE_WEEKS) / WEEKS_PER_YEAR);
+    let exchangeable = &week.base.exchangeable_links;
+    for links in exchangeable {
+        let mut ended: Vec<u32> =
+            links.iter().copied().filter(|&l| stream.uniform(u64::from(l), 0) < ends).collect();
+        // By province of the supplier and value, so that neighbours are alike: no supplier's sales
+        // jump and no buyer's goods travel further.
+        let province = |l: u32| {
+            economy.rows.province[week.state.sourcing.supplier[l as usize] as usize]
+        };
+        let value = |l: u32| week.base.link_value[l as usize];
+        ended.sort_by(|&a, &b| {
+            province(a).cmp(&province(b)).then(value(a).total_cmp(&value(b))).then(a.cmp(&b))
+        });
+        for pair in ended.chunks_exact(2) {
+            exchange(week, pair[0], pair[1]);
+        }
+    }
+}
+
+/// Two links exchange their suppliers unless someone would supply itself.
+fn exchange(week: &mut Week, a: u32, b: u32) {
+    let economy = week.economy;
+    let sourcing = &mut week.state.sourcing;
+    let buyer = |l: u32| economy.inputs.cell_family[economy.links.cell[l as usize] as usize];
+    let (first, second) = (sourcing.supplier[a as usize], sourcing.supplier[b as usize]);
+    if first == second || first == buyer(b) || second == buyer(a) {
+        return;
+    }
+    sourcing.supplier.swap(a as usize, b as usize);
+    let (at, bt) = (sourcing.place[a as usize] as usize, sourcing.place[b as usize] as usize);
+    sourcing.place.swap(a as usize, b as usize);
+    for (position, link) in [(at, b), (bt, a)] {
+        sourcing.by_supplier_link[position] = link;
+        sourcing.by_supplier_cell[position] = economy.links.cell[link as usize];
+        sourcing.by_supplier_share[position] = economy.links.share[link as usize];
+    }
+}
+
+/// Links between two single enterprises that are paid in the week, by product: those that churn.
+pub(crate) fn exchangeable_links(economy: &crate::economy::Economy) -> Vec<Vec<u32>> {
+    let rows = &economy.rows;
+    let mut by_product = vec![Vec::new(); economy.tables.sectors.len()];
+    for (l, &supplier) in economy.links.supplier.iter().enumerate() {
+        let supplier = supplier as usize;
+        let buyer = economy.inputs.cell_family[economy.links.cell[l] as usize] as usize;
+        let single = rows.single[supplier] && rows.single[buyer];
+        let enterprise = rows.kind[supplier] == Kind::Enterprise;
+        if single && enterprise && !super::state::sells_on_credit(economy, supplier, buyer) {
+            by_product[rows.sector[supplier] as usize]
+                .push(u32::try_from(l).expect("link ids are u32"));
+        }
+    }
+    by_product
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reputation;
+
+    #[test]
+    fn who_delivers_keeps_its_name_to_the_bit() {
+        assert_eq!(reputation(1.0, 1.0, 1.0, 0.1, 0.005), 1.0);
+    }
+
+    #[test]
+    fn who_fails_loses_customers_and_finds_them_again_slowly() {
+        assert!((reputation(1.0, 0.5, 1.0, 0.1, 0.005) - 0.95).abs() < 1e-12);
+        assert!((reputation(0.8, 1.0, 1.0, 0.1, 0.005) - 0.801).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,245 @@
+//! What one week leaves to the next. Cloning it forks a run.
+//!
+//! Row columns are per real enterprise; goods are bn Rp a week at 2010 prices, money bn Rp.
+
+use super::baseline::Baseline;
+use super::integration::Integration;
+use crate::economy::Economy;
+use crate::scenario::Scenario;
+use crate::ids::{Class, Kind, NONE, PROVINCES};
+
+/// The state of the economy between two weeks.
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    /// Weeks simulated so far; the next week has this index t.
+    pub week: u32,
+    // Rows
+    pub weight: Vec<f64>,
+    /// Share of the family's spot orders that goes to the row.
+    pub theta: Vec<f64>,
+    pub capacity: Vec<f64>,
+    pub hours: Vec<f64>,
+    pub heads: Vec<f64>,
+    pub expected_demand: Vec<f64>,
+    pub finished_stock: Vec<f64>,
+    /// Orders received in the last week.
+    pub orders: Vec<f64>,
+    pub cash: Vec<f64>,
+    pub debt: Vec<f64>,
+    pub cash_frozen: Vec<f64>,
+    pub debt_frozen: Vec<f64>,
+    pub open_share: Vec<f64>,
+    /// Share of the open that closed, and of the closed that re-opened, last week.
+    pub closed_now: Vec<f64>,
+    pub reopened_now: Vec<f64>,
+    pub capital_expectation: Vec<f64>,
+    pub investment: Vec<f64>,
+    /// Gains of skill, technology and quality over week 0.
+    pub gain: Vec<[f64; 3]>,
+    // Cells of rows
+    pub input_stock: Vec<f64>,
+    /// Goods delivered under contract, held until used.
+    pub contract_stock: Vec<f64>,
+    // Families, markets, links
+    pub reputation: Vec<f64>,
+    pub market_reputation: Vec<f64>,
+    pub sourcing: Sourcing,
+    // Nation and provinces
+    pub habit: Vec<f64>,
+    pub permanent_income: [f64; PROVINCES],
+    pub income: [f64; PROVINCES],
+    pub national_income: f64,
+    pub government_income: f64,
+    pub anchor: f64,
+    /// Gross value added of last week over week 0.
+    pub activity: f64,
+    pub investment_index: f64,
+    pub bank_result: f64,
+    pub deposits: [f64; PROVINCES],
+    pub government_balance: f64,
+    pub foreign_balance: f64,
+    pub bank_equity: f64,
+    /// Jobs lost elsewhere that turn up in agriculture, thousand heads.
+    pub agriculture_heads: f64,
+    pub integration: Integration,
+    /// Public money spent so far by instrument, bn Rp current.
+    pub spent: Vec<f64>,
+    /// External offset: what has accumulated, bn Rp a week.
+    pub offset: f64,
+    /// Displaced imports and added exports of past weeks.
+    pub displaced_history: Vec<f64>,
+}
+
+/// Who supplies whom: the part of the links that changes.
+#[derive(Clone, Debug)]
+pub(crate) struct Sourcing {
+    /// Supplier of each link, in order of cells.
+    pub supplier: Vec<u32>,
+    /// Links in order of suppliers: cell, share and link id.
+    pub by_supplier_cell: Vec<u32>,
+    pub by_supplier_share: Vec<f64>,
+    pub by_supplier_link: Vec<u32>,
+    /// Place of each link in the order of suppliers.
+    pub place: Vec<u32>,
+    /// Links that are paid later.
+    pub credit: CreditLinks,
+}
+
+/// Spot links from micro, small and cooperative sellers to medium and large buyers, in order of
+/// links, `[8.1]`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CreditLinks {
+    pub link: Vec<u32>,
+    pub supplier: Vec<u32>,
+    pub buyer: Vec<u32>,
+    pub owed: Vec<f64>,
+    pub frozen: Vec<f64>,
+}
+
+impl State {
+    /// The state of week 0.
+    pub fn new(economy: &Economy, base: &Baseline, scenario: &Scenario) -> State {
+        let instruments = scenario.policies.len();
+        let n = base.rows;
+        let rows = &economy.rows;
+        let output = &rows.output;
+        let by_row = |f: &dyn Fn(usize) -> f64| (0..n).map(f).collect::<Vec<f64>>();
+        let mut sales = output.clone();
+        for cooperative in &economy.cooperatives {
+            sales[cooperative.row as usize] = cooperative.volume;
+        }
+        let sourcing = Sourcing::new(economy, base, scenario.parameters.spot_term_weeks);
+        let waiting = receivables(&sourcing.credit, base, economy.cooperatives.len());
+        State {
+            week: 0,
+            weight: rows.weight.clone(),
+            theta: by_row(&|i| if i < economy.families { 1.0 } else { 0.0 }),
+            capacity: output.clone(),
+            hours: output.clone(),
+            heads: output.clone(),
+            expected_demand: sales.clone(),
+            finished_stock: by_row(&|i| base.stock_weeks[rows.sector[i] as usize] * sales[i]),
+            orders: sales,
+            cash: base.cash0.clone(),
+            debt: vec![0.0; n],
+            cash_frozen: vec![0.0; n],
+            debt_frozen: vec![0.0; n],
+            open_share: vec![1.0; n],
+            closed_now: vec![0.0; n],
+            reopened_now: vec![0.0; n],
+            capital_expectation: vec![1.0; n],
+            investment: vec![1.0; n],
+            gain: vec![[0.0; 3]; n],
+            input_stock: initial_inputs(economy, base),
+            contract_stock: vec![0.0; base.row_cell_start[n] as usize],
+            reputation: vec![1.0; economy.families],
+            market_reputation: vec![1.0; base.sectors * PROVINCES],
+            sourcing,
+            habit: vec![0.0; base.sectors],
+            permanent_income: [1.0; PROVINCES],
+            income: [1.0; PROVINCES],
+            national_income: 1.0,
+            government_income: 1.0,
+            anchor: 1.0,
+            activity: 1.0,
+            investment_index: 1.0,
+            bank_result: 0.0,
+            deposits: [0.0; PROVINCES],
+            government_balance: 0.0,
+            foreign_balance: 0.0,
+            bank_equity: 0.0,
+            agriculture_heads: 0.0,
+            integration: Integration::new(instruments, waiting, economy, base.alpha.len()),
+            spent: vec![0.0; instruments],
+            offset: 0.0,
+            displaced_history: Vec::new(),
+        }
+    }
+
+    /// Mean gain of skill, technology and quality of a row.
+    pub fn mean_gain(&self, i: usize) -> f64 {
+        let [skill, technology, quality] = self.gain[i];
+        (skill + technology + quality) / 3.0
+    }
+}
+
+/// What cooperatives' customers by link owe them, by cooperative.
+pub(crate) fn receivables(credit: &CreditLinks, base: &Baseline, cooperatives: usize) -> Vec<f64> {
+    let mut waiting = vec![0.0; cooperatives];
+    for (n, &supplier) in credit.supplier.iter().enumerate() {
+        let c = base.cooperative_of_row[supplier as usize];
+        if c != NONE {
+            waiting[c as usize] += credit.owed[n];
+        }
+    }
+    waiting
+}
+
+fn initial_inputs(economy: &Economy, base: &Baseline) -> Vec<f64> {
+    let mut stock = vec![0.0; base.row_cell_start[base.rows] as usize];
+    for i in 0..base.rows {
+        let s = economy.rows.sector[i] as usize;
+        let from = base.row_cell_start[i] as usize;
+        let cell = economy.inputs.cell_start[economy.rows.family[i] as usize] as usize;
+        for k in 0..base.row_cell_start[i + 1] as usize - from {
+            let p = economy.inputs.products[s][k] as usize;
+            stock[from + k] = base.input_weeks[p] * base.alpha[cell + k] * economy.rows.output[i];
+        }
+    }
+    stock
+}
+
+impl Sourcing {
+    fn new(economy: &Economy, base: &Baseline, spot_term_weeks: f64) -> Sourcing {
+        let links = &economy.links;
+        let mut place = vec![0; links.supplier.len()];
+        for (position, &link) in links.by_supplier.iter().enumerate() {
+            place[link as usize] = u32::try_from(position).expect("link ids are u32");
+        }
+        Sourcing {
+            supplier: links.supplier.clone(),
+            by_supplier_cell: links.by_supplier.iter().map(|&l| links.cell[l as usize]).collect(),
+            by_supplier_share: links.by_supplier.iter().map(|&l| links.share[l as usize]).collect(),
+            by_supplier_link: links.by_supplier.clone(),
+            place,
+            credit: CreditLinks::new(economy, base, spot_term_weeks),
+        }
+    }
+}
+
+impl CreditLinks {
+    fn new(economy: &Economy, base: &Baseline, spot_term_weeks: f64) -> CreditLinks {
+        let mut credit = CreditLinks::default();
+        let links = &economy.links;
+        for (l, &supplier) in links.supplier.iter().enumerate() {
+            let cell = links.cell[l] as usize;
+            let buyer = economy.inputs.cell_family[cell];
+            if !sells_on_credit(economy, supplier as usize, buyer as usize) {
+                continue;
+            }
+            let domestic = base.alpha[cell] * (1.0 - base.import_share[cell]);
+            let b = buyer as usize;
+            let flow = economy.rows.weight[b] * economy.rows.output[b] * domestic * links.share[l];
+            credit.link.push(u32::try_from(l).expect("link ids are u32"));
+            credit.supplier.push(supplier);
+            credit.buyer.push(buyer);
+            credit.owed.push(if spot_term_weeks > 1.0 { flow * spot_term_weeks } else { flow });
+            credit.frozen.push(0.0);
+        }
+        credit
+    }
+}
+
+/// Whether a spot sale between two families is paid later, `[8.1]`.
+pub(crate) fn sells_on_credit(economy: &Economy, supplier: usize, buyer: usize) -> bool {
+    let rows = &economy.rows;
+    let small_seller =
+        rows.class[supplier] <= Class::Small || rows.kind[supplier] == Kind::Cooperative;
+    small_seller && rows.class[buyer].is_medium_or_large() && rows.kind[buyer] != Kind::Cooperative
+}
+
+/// The contract row of a family, if it has one.
+pub(crate) fn contract_row(economy: &Economy, family: usize) -> Option<usize> {
+    let row = economy.contract_row[family];
+    (row != NONE).then_some(row as usize)
+}
