@@ -15,12 +15,20 @@ pub(crate) fn execute(table: Option<&str>) -> Outcome {
 
 fn list() -> String {
     let tables = data::listing();
-    let widest = tables.iter().map(|table| table.name.len()).max().unwrap_or(0);
+    let widest = tables
+        .iter()
+        .map(|table| table.name.len())
+        .max()
+        .unwrap_or(0);
     let mut text = String::new();
     for table in &tables {
         let about = table.header.first().map_or("", String::as_str);
         // Writing to a text cannot fail.
-        let _ = writeln!(text, "{:widest$}  {:>5} rows  {}", table.name, table.lines, about);
+        let _ = writeln!(
+            text,
+            "{:widest$}  {:>5} rows  {}",
+            table.name, table.lines, about
+        );
     }
     let _ = writeln!(text, "{} tables, blake3 {}", tables.len(), data::hash());
     text
@@ -31,7 +39,10 @@ fn print(name: &str) -> Outcome {
         return Outcome::Done(file.text.to_owned());
     }
     let tables = data::listing();
-    let names = tables.iter().flat_map(|table| [table.name.as_str(), table.path]);
+    let last_part = |table: &data::TableInfo| table.name.rsplit('/').next().map(str::to_owned);
+    let mut names: Vec<String> = tables.iter().filter_map(last_part).collect();
+    names.extend(tables.iter().map(|table| table.name.clone()));
+    let names = names.iter().map(String::as_str);
     let mut why = format!(
         "pulih data {name}\n  found {}: no table has this name\n  allowed: one of {} names (pulih data)",
         quote(name),

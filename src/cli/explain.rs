@@ -13,17 +13,61 @@ struct List {
 }
 
 const LISTS: [List; 11] = [
-    List { topic: "scenarios", about: "shipped scenarios", print: explain_names::scenarios },
-    List { topic: "keys", about: "every key of a scenario", print: explain_key::keys },
-    List { topic: "kinds", about: "kinds of shocks, policies and goals", print: explain_key::kinds },
-    List { topic: "parameters", about: "parameters of the model", print: explain_key::parameters },
-    List { topic: "channels", about: "channels that can be switched off", print: explain_key::channels },
-    List { topic: "production_function", about: "how inputs bind output", print: explain_names::production_functions },
-    List { topic: "sectors", about: "sectors of io30 and the sectors of io80 inside them", print: explain_names::sectors },
-    List { topic: "focus", about: "focus areas of the programme", print: explain_names::focus },
-    List { topic: "provinces", about: "provinces and island groups", print: explain_names::provinces },
-    List { topic: "classes", about: "size classes", print: explain_names::classes },
-    List { topic: "means", about: "means of the programme", print: explain_names::means },
+    List {
+        topic: "scenarios",
+        about: "shipped scenarios",
+        print: explain_names::scenarios,
+    },
+    List {
+        topic: "keys",
+        about: "every key of a scenario",
+        print: explain_key::keys,
+    },
+    List {
+        topic: "kinds",
+        about: "kinds of shocks, policies and goals",
+        print: explain_key::kinds,
+    },
+    List {
+        topic: "parameters",
+        about: "parameters of the model",
+        print: explain_key::parameters,
+    },
+    List {
+        topic: "channels",
+        about: "channels that can be switched off",
+        print: explain_key::channels,
+    },
+    List {
+        topic: "production_function",
+        about: "how inputs bind output",
+        print: explain_names::production_functions,
+    },
+    List {
+        topic: "sectors",
+        about: "sectors of io30 and the sectors of io80 inside them",
+        print: explain_names::sectors,
+    },
+    List {
+        topic: "focus",
+        about: "focus areas of the programme",
+        print: explain_names::focus,
+    },
+    List {
+        topic: "provinces",
+        about: "provinces and island groups",
+        print: explain_names::provinces,
+    },
+    List {
+        topic: "classes",
+        about: "size classes",
+        print: explain_names::classes,
+    },
+    List {
+        topic: "means",
+        about: "means of the programme",
+        print: explain_names::means,
+    },
 ];
 
 /// Explains a topic, or lists the topics.
@@ -41,10 +85,14 @@ fn explain(topic: &str) -> Option<String> {
     if let Some(list) = LISTS.iter().find(|list| list.topic == topic) {
         return Some((list.print)());
     }
-    explain_key::parameter(topic)
-        .or_else(|| explain_key::path(topic))
-        .or_else(|| explain_names::named(topic))
-        .or_else(|| explain_key::kind(topic))
+    // A name may stand for several things, as `closure` for a kind of shock and a scenario.
+    let first = explain_key::parameter(topic).or_else(|| explain_key::path(topic));
+    let others = [explain_key::kind(topic), explain_names::named(topic)];
+    let found: Vec<String> = first
+        .into_iter()
+        .chain(others.into_iter().flatten())
+        .collect();
+    (!found.is_empty()).then(|| found.join("\n"))
 }
 
 fn topics() -> String {
@@ -63,9 +111,7 @@ fn unknown(topic: &str) -> String {
     candidates.extend(PARAMETERS.iter().map(|info| info.key.to_owned()));
     candidates.extend(shipped().iter().map(|(name, _)| (*name).to_owned()));
     candidates.extend(keys::paths());
-    for family in ["shocks", "policies"] {
-        candidates.extend(keys::kinds(family).map(str::to_owned));
-    }
+    candidates.extend(explain_key::record_names());
     let mut text = format!(
         "pulih explain {topic}\n  found {}: there is no such topic\n  allowed: a list, key, parameter or name (pulih explain)",
         quote(topic)

@@ -91,12 +91,20 @@ pub(crate) fn path(topic: &str) -> Option<String> {
     }
 }
 
-/// A kind by its name alone.
+/// A kind or an object such as `scope` by its name alone.
 pub(crate) fn kind(topic: &str) -> Option<String> {
-    FAMILIES.iter().find_map(|family| {
-        let record = keys::record_of_kind(family, topic)?;
-        Some(record_text(record.name, record))
-    })
+    let families = FAMILIES
+        .iter()
+        .map(|family| keys::record_of_kind(family, topic));
+    let alone = keys::record(topic).filter(|record| keys::find(record.name).is_none());
+    let mut found = families.chain([alone]).flatten();
+    found.next().map(|record| record_text(record.name, record))
+}
+
+/// Names that [`kind`] knows.
+pub(crate) fn record_names() -> Vec<String> {
+    let last_part = |record: &Record| record.name.rsplit('.').next().map(str::to_owned);
+    keys::records().filter_map(last_part).collect()
 }
 
 fn key_text(path: &str, key: &'static Key) -> String {

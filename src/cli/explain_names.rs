@@ -15,7 +15,8 @@ fn tables() -> &'static Tables {
 pub(crate) fn scenarios() -> String {
     let mut text = String::new();
     for (name, _) in shipped() {
-        let title = scenario::load(name).map_or_else(|_| String::new(), |scenario| scenario.title.en);
+        let title =
+            scenario::load(name).map_or_else(|_| String::new(), |scenario| scenario.title.en);
         // Writing to a text cannot fail.
         let _ = writeln!(text, "{name:26} {title}");
     }
@@ -24,7 +25,9 @@ pub(crate) fn scenarios() -> String {
 
 /// Production functions, most binding first.
 pub(crate) fn production_functions() -> String {
-    let mut text = String::from("production_function: how missing inputs bind output (Pichler et al. 2022). Default: half_critical.\n");
+    let mut text = String::from(
+        "production_function: how missing inputs bind output (Pichler et al. 2022). Default: half_critical.\n",
+    );
     for function in ProductionFunction::ALL {
         let meaning = match function {
             ProductionFunction::Leontief => "every input binds",
@@ -43,14 +46,22 @@ pub(crate) fn sectors() -> String {
     let detailed = &data::tables(SectorScheme::Io80).sectors;
     let mut text = String::new();
     for sector in &tables().sectors {
-        let focus = sector.focus.map_or_else(String::new, |focus| format!(" [focus:{}]", focus.name()));
-        let made = if sector.industry17 == "C" { " [manufacturing]" } else { "" };
+        let focus = sector
+            .focus
+            .map_or_else(String::new, |focus| format!(" [focus:{}]", focus.name()));
+        let made = if sector.industry17 == "C" {
+            " [manufacturing]"
+        } else {
+            ""
+        };
         let _ = writeln!(
             text,
             "{:20} {} / {}{made}{focus}",
             sector.code, sector.name_en, sector.name_id
         );
-        let inside = detailed.iter().filter(|inside| inside.parent_code == sector.code);
+        let inside = detailed
+            .iter()
+            .filter(|inside| inside.parent_code == sector.code);
         let inside: Vec<&str> = inside.map(|inside| inside.code.as_str()).collect();
         let _ = writeln!(text, "{:20}   io80: {}", "", inside.join(", "));
     }
@@ -63,14 +74,20 @@ pub(crate) fn focus() -> String {
 }
 
 fn focus_text(area: Focus) -> String {
-    let inside = tables().sectors.iter().filter(|sector| sector.focus == Some(area));
+    let inside = tables()
+        .sectors
+        .iter()
+        .filter(|sector| sector.focus == Some(area));
     let codes: Vec<&str> = inside.map(|sector| sector.code.as_str()).collect();
     format!("focus:{:14} {}\n", area.name(), codes.join(", "))
 }
 
 /// Provinces by island group.
 pub(crate) fn provinces() -> String {
-    island_groups().iter().map(|group| island_group_text(group)).collect()
+    island_groups()
+        .iter()
+        .map(|group| island_group_text(group))
+        .collect()
 }
 
 fn island_groups() -> Vec<String> {
@@ -84,7 +101,10 @@ fn island_groups() -> Vec<String> {
 }
 
 fn island_group_text(group: &str) -> String {
-    let inside = tables().provinces.iter().filter(|province| province.island_group == group);
+    let inside = tables()
+        .provinces
+        .iter()
+        .filter(|province| province.island_group == group);
     let names: Vec<&str> = inside.map(|province| province.name.as_str()).collect();
     format!("{group}\n    {}\n", names.join(", "))
 }
@@ -101,7 +121,10 @@ fn class_text(class: Class) -> String {
         Class::Medium => "20-99 workers",
         Class::Large => "100 workers and more",
     };
-    format!("{:8} {workers} in manufacturing; elsewhere the turnover class of the Ministry\n", class.name())
+    format!(
+        "{:8} {workers} in manufacturing; elsewhere the turnover class of the Ministry\n",
+        class.name()
+    )
 }
 
 /// Means of the programme.
@@ -110,12 +133,19 @@ pub(crate) fn means() -> String {
 }
 
 fn means_text(means: &Means) -> String {
-    let allowed = Class::ALL.iter().zip(means.classes).filter(|(_, allowed)| *allowed);
+    let allowed = Class::ALL
+        .iter()
+        .zip(means.classes)
+        .filter(|(_, allowed)| *allowed);
     let classes: Vec<&str> = allowed.map(|(class, _)| class.name()).collect();
     let [low, speed, high] = means.speed;
     let [skill, technology, quality] = means.gain;
     let [cheap, dear] = means.cost_million_rupiah;
-    let who = if means.cooperatives_only { "cooperatives".to_owned() } else { classes.join(", ") };
+    let who = if means.cooperatives_only {
+        "cooperatives".to_owned()
+    } else {
+        classes.join(", ")
+    };
     format!(
         "{}\n    coaching speed +{speed} ({low} to {high}); gain of skill {skill}, technology {technology}, quality {quality}; search breadth x {}\n    million rupiah an enterprise: {cheap} to {dear}; for {who}; source: model/means.csv (ours)\n",
         means.name, means.search_breadth
@@ -126,17 +156,31 @@ fn means_text(means: &Means) -> String {
 pub(crate) fn named(topic: &str) -> Option<String> {
     sector(topic)
         .or_else(|| province(topic))
-        .or_else(|| island_groups().iter().find(|group| *group == topic).map(|group| island_group_text(group)))
+        .or_else(|| {
+            island_groups()
+                .iter()
+                .find(|group| *group == topic)
+                .map(|group| island_group_text(group))
+        })
         .or_else(|| Class::from_name(topic).map(class_text))
         .or_else(|| Focus::from_name(topic.strip_prefix("focus:").unwrap_or(topic)).map(focus_text))
-        .or_else(|| tables().means.iter().find(|means| means.name == topic).map(means_text))
+        .or_else(|| {
+            tables()
+                .means
+                .iter()
+                .find(|means| means.name == topic)
+                .map(means_text)
+        })
         .or_else(|| shipped_scenario(topic))
 }
 
 fn sector(code: &str) -> Option<String> {
     let schemes = [("io30", SectorScheme::Io30), ("io80", SectorScheme::Io80)];
     schemes.iter().find_map(|(scheme, value)| {
-        let found = data::tables(*value).sectors.iter().find(|sector| sector.code == code)?;
+        let found = data::tables(*value)
+            .sectors
+            .iter()
+            .find(|sector| sector.code == code)?;
         Some(sector_text(found, scheme))
     })
 }
@@ -160,7 +204,10 @@ fn sector_text(sector: &Sector, scheme: &str) -> String {
 }
 
 fn province(name: &str) -> Option<String> {
-    let province = tables().provinces.iter().find(|province| province.name == name)?;
+    let province = tables()
+        .provinces
+        .iter()
+        .find(|province| province.name == name)?;
     Some(format!(
         "{} (BPS {})\n  island group:  {}\n  population:    {:.1} million, census 2020\n  gross product: {:.0} trillion rupiah at 2010 prices, 2019\n",
         province.name,
@@ -175,8 +222,16 @@ fn shipped_scenario(topic: &str) -> Option<String> {
     let (name, _) = shipped().iter().find(|(name, _)| *name == topic)?;
     let scenario = scenario::load(name).ok()?;
     let mut text = format!("{name}: {}\n  {}\n", scenario.title.en, scenario.title.id);
-    let _ = writeln!(text, "  question: {}\n            {}", scenario.question.en, scenario.question.id);
-    let _ = writeln!(text, "  weeks {}, rows {}, seeds {}", scenario.weeks, scenario.enterprises, scenario.seeds);
+    let _ = writeln!(
+        text,
+        "  question: {}\n            {}",
+        scenario.question.en, scenario.question.id
+    );
+    let _ = writeln!(
+        text,
+        "  weeks {}, rows {}, seeds {}",
+        scenario.weeks, scenario.enterprises, scenario.seeds
+    );
     if !scenario.note.is_empty() {
         let _ = writeln!(text, "  note: {}", scenario.note);
     }
@@ -190,8 +245,18 @@ fn shipped_scenario(topic: &str) -> Option<String> {
 pub(crate) fn all_names() -> Vec<String> {
     let mut names: Vec<String> = island_groups();
     names.extend(tables().sectors.iter().map(|sector| sector.code.clone()));
-    names.extend(data::tables(SectorScheme::Io80).sectors.iter().map(|sector| sector.code.clone()));
-    names.extend(tables().provinces.iter().map(|province| province.name.clone()));
+    names.extend(
+        data::tables(SectorScheme::Io80)
+            .sectors
+            .iter()
+            .map(|sector| sector.code.clone()),
+    );
+    names.extend(
+        tables()
+            .provinces
+            .iter()
+            .map(|province| province.name.clone()),
+    );
     names.extend(Class::ALL.map(|class| class.name().to_owned()));
     names.extend(Focus::ALL.map(|focus| focus.name().to_owned()));
     names.extend(tables().means.iter().map(|means| means.name.clone()));

@@ -81,7 +81,11 @@ impl RunRequest {
 /// Runs the request.
 #[must_use]
 pub fn execute(request: RunRequest) -> Outcome {
-    let names: Vec<&str> = request.scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
+    let names: Vec<&str> = request
+        .scenarios
+        .iter()
+        .map(|scenario| scenario.name.as_str())
+        .collect();
     Outcome::Failed(format!(
         "running {} needs the engine, which this build does not have",
         names.join(", ")
@@ -95,7 +99,10 @@ fn names(arguments: &RunArguments) -> (Vec<String>, Option<String>) {
     }
     let scenarios = DEFAULT_SCENARIOS.map(str::to_owned).to_vec();
     let against = arguments.against.clone();
-    (scenarios, against.or_else(|| Some(DEFAULT_AGAINST.to_owned())))
+    (
+        scenarios,
+        against.or_else(|| Some(DEFAULT_AGAINST.to_owned())),
+    )
 }
 
 /// Options as settings, with the option as it was typed; `--set` comes last and wins.
@@ -136,31 +143,43 @@ fn threads(typed: Option<&str>, problems: &mut Vec<Problem>) -> Option<usize> {
 /// Rules between the scenarios of one run; the counterfactual takes their size and length.
 fn fit(scenarios: &[Scenario], against: &mut Option<Scenario>, problems: &mut Vec<Problem>) {
     for (index, scenario) in scenarios.iter().enumerate() {
-        if scenarios.iter().take(index).any(|earlier| earlier.name == scenario.name) {
+        let mut earlier = scenarios.iter().take(index);
+        if earlier.any(|earlier| earlier.name == scenario.name) {
             let why = "another scenario of this run has this name";
-            problems.push(misfit(scenario, why, "scenarios whose files have different names"));
+            let allowed = "scenarios whose files have different names";
+            problems.push(misfit(scenario, why, allowed));
         }
     }
     let (Some(against), Some(first)) = (against, scenarios.first()) else {
         return;
     };
     for scenario in scenarios {
-        if scenario.name == against.name {
-            let why = "it is its own counterfactual";
-            problems.push(misfit(scenario, why, "another scenario after --against"));
-        }
-        if (scenario.enterprises, scenario.seeds) != (first.enterprises, first.seeds) {
-            let why = format!("{}, but {} has {}", size(scenario), first.name, size(first));
-            problems.push(misfit(scenario, &why, "one size for all; give --enterprises and --seeds"));
-        }
-        if scenario.scheme != against.scheme {
-            let why = format!("its sectors are not those of {}", against.name);
-            problems.push(misfit(scenario, &why, "the same \"sectors\" for all; give --set sectors=NAME"));
-        }
+        pair(scenario, first, against, problems);
     }
+    let weeks = scenarios.iter().map(|scenario| scenario.weeks).max();
     against.enterprises = first.enterprises;
     against.seeds = first.seeds;
-    against.weeks = scenarios.iter().map(|scenario| scenario.weeks).max().unwrap_or(against.weeks);
+    against.weeks = weeks.unwrap_or(against.weeks);
+}
+
+/// Rules between a scenario, the first of the run and their counterfactual.
+fn pair(scenario: &Scenario, first: &Scenario, against: &Scenario, problems: &mut Vec<Problem>) {
+    if scenario.name == against.name {
+        let why = "it is its own counterfactual";
+        let allowed = "another scenario after --against";
+        problems.push(misfit(scenario, why, allowed));
+    }
+    if (scenario.enterprises, scenario.seeds) != (first.enterprises, first.seeds) {
+        let (own, other) = (size(scenario), size(first));
+        let why = format!("{own}, but {} has {other}", first.name);
+        let allowed = "one size for all; give --enterprises and --seeds";
+        problems.push(misfit(scenario, &why, allowed));
+    }
+    if scenario.scheme != against.scheme {
+        let why = format!("its sectors are not those of {}", against.name);
+        let allowed = "the same \"sectors\" for all; give --set sectors=NAME";
+        problems.push(misfit(scenario, &why, allowed));
+    }
 }
 
 fn size(scenario: &Scenario) -> String {

@@ -131,7 +131,8 @@ fn whole_counts(expected: &[f64], total: u64, threshold: f64) -> Vec<u64> {
         }
     }
     while whole.iter().sum::<u64>() > total {
-        whole[most_dispensable(expected, &whole)] -= 1;
+        let place = most_dispensable(expected, &whole);
+        whole[place] -= 1;
     }
     whole
 }

@@ -12,7 +12,11 @@ use crate::data::SectorScheme;
 use crate::policy::Channels;
 
 /// Builds the scenario or refuses it with all problems.
-pub(crate) fn scenario(name: &str, draft: &Node, mut problems: Problems) -> Result<Scenario, Refusal> {
+pub(crate) fn scenario(
+    name: &str,
+    draft: &Node,
+    mut problems: Problems,
+) -> Result<Scenario, Refusal> {
     let scheme = scheme_of(draft);
     let top = keys::record(TOP).expect("the table has the record of a scenario");
     let mut check = Check {
@@ -51,7 +55,11 @@ fn texts(name: &str, values: &Values<'_>) -> Scenario {
         title,
         question: bilingual(values, "question"),
         note: values.text("note").to_owned(),
-        sources: sources.iter().filter_map(Node::text).map(str::to_owned).collect(),
+        sources: sources
+            .iter()
+            .filter_map(Node::text)
+            .map(str::to_owned)
+            .collect(),
         start: time::START_DAY,
         weeks: values.whole("weeks"),
         enterprises: values.whole("enterprises"),
@@ -137,7 +145,10 @@ pub(crate) fn relations(draft: &Node, scenario: &Scenario, problems: &mut Proble
             "ramp_weeks_high",
             values.ramp_weeks_high,
             "below `ramp_weeks_low`",
-            format!("a number from {} (ramp_weeks_low) on", values.ramp_weeks_low),
+            format!(
+                "a number from {} (ramp_weeks_low) on",
+                values.ramp_weeks_low
+            ),
         ));
     }
     let weights = values.consumption_current_income + values.consumption_permanent_income;
@@ -154,7 +165,10 @@ pub(crate) fn relations(draft: &Node, scenario: &Scenario, problems: &mut Proble
 
 fn parameter_problem(draft: &Node, key: &str, value: f64, why: &str, allowed: String) -> Problem {
     let parameters = draft.get("parameters");
-    let node = parameters.and_then(|node| node.get(key)).or(parameters).unwrap_or(draft);
+    let node = parameters
+        .and_then(|node| node.get(key))
+        .or(parameters)
+        .unwrap_or(draft);
     Problem {
         place: node.place.clone(),
         path: format!("parameters.{key}"),
@@ -172,7 +186,11 @@ pub(crate) fn window_order(values: &Values<'_>, problems: &mut Problems) {
     if window.end.is_some_and(|end| end < window.start)
         && let (Some(start), Some(end)) = (node.get("start"), node.get("end"))
     {
-        let why = format!("the end is before the start ({}, week {})", start.in_words(), window.start);
+        let why = format!(
+            "the end is before the start ({}, week {})",
+            start.in_words(),
+            window.start
+        );
         problems.add(end.problem(&why, format!("week {} or later", window.start)));
     }
 }
@@ -196,12 +214,19 @@ pub(crate) fn unique_ids(list: &[Node], problems: &mut Problems) {
 
 /// An object that a caller puts over a draft, as `--set` does.
 pub(crate) fn overlay(base: Node, members: &[Member]) -> Node {
+    if !matches!(base.value, NodeValue::Object(_)) {
+        return base;
+    }
     let mut merged = base.members().to_vec();
     for member in members {
-        let earlier = merged.iter().position(|earlier| earlier.name == member.name);
+        let earlier = merged
+            .iter()
+            .position(|earlier| earlier.name == member.name);
         let earlier = earlier.map(|index| merged.remove(index).value);
         let value = match (earlier, &member.value.value) {
-            (Some(earlier), NodeValue::Object(_)) => super::inherit::by_key(earlier, member.value.clone()),
+            (Some(earlier), NodeValue::Object(_)) => {
+                super::inherit::by_key(earlier, member.value.clone())
+            }
             (Some(_) | None, _) => member.value.clone(),
         };
         merged.push(Member {

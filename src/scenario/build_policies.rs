@@ -202,7 +202,11 @@ fn goal(values: &Values<'_>, window: Window, problems: &mut Problems) -> Goal {
     let Some(record) = keys::record_of_kind("goal", kind) else {
         return Goal::Attempts;
     };
-    let values = Values { node, record, ..*values };
+    let values = Values {
+        node,
+        record,
+        ..*values
+    };
     if record.key("by").is_none() {
         return Goal::Attempts;
     }

@@ -6,6 +6,7 @@ use super::names;
 use super::parameters::PARAMETERS;
 use super::problem::{Problem, Problems, nearest, quote};
 use super::time;
+use super::words::{allowed_in_words, in_braces, number_in_words};
 use crate::data::SectorScheme;
 
 /// Checks values of one level of detail of the sectors.
@@ -20,7 +21,8 @@ impl Check<'_> {
     /// Checks an object against a record.
     pub(crate) fn record(&mut self, node: &Node, record: &'static Record) {
         if !matches!(node.value, NodeValue::Object(_)) {
-            self.problems.add(node.problem("not an object", in_braces(record)));
+            self.problems
+                .add(node.problem("not an object", in_braces(record)));
             return;
         }
         for member in node.members() {
@@ -63,7 +65,12 @@ impl Check<'_> {
             Allowed::Text => self.text(node, key),
             Allowed::Texts => self.texts(node, key),
             Allowed::YesNo => {
-                self.must(matches!(node.value, NodeValue::YesNo(_)), node, "not true or false", key);
+                self.must(
+                    matches!(node.value, NodeValue::YesNo(_)),
+                    node,
+                    "not true or false",
+                    key,
+                );
             }
             Allowed::Number(low, high) => self.number(node, low, high, key),
             Allowed::Whole(low, high) => self.whole(node, low, high, key),
@@ -133,7 +140,12 @@ impl Check<'_> {
         self.number(node, f64::from(low), f64::from(high), key);
         if let NodeValue::Number(value) = node.value {
             let inside = value >= f64::from(low) && value <= f64::from(high);
-            self.must(!inside || value.fract() == 0.0, node, "not a whole number", key);
+            self.must(
+                !inside || value.fract() == 0.0,
+                node,
+                "not a whole number",
+                key,
+            );
         }
     }
 
@@ -154,13 +166,17 @@ impl Check<'_> {
     fn name(&mut self, node: &Node, names: Names) {
         let Some(name) = node.text() else {
             let allowed = names.in_words(self.scheme);
-            self.problems.add(node.problem("not a name in quotes", allowed));
+            self.problems
+                .add(node.problem("not a name in quotes", allowed));
             return;
         };
         if names.accept(name, self.scheme) {
             return;
         }
-        let mut problem = node.problem(&names.refusal(name, self.scheme), names.in_words(self.scheme));
+        let mut problem = node.problem(
+            &names.refusal(name, self.scheme),
+            names.in_words(self.scheme),
+        );
         problem.nearest = names::nearest_name(names, name, self.scheme);
         self.problems.add(problem);
     }
@@ -173,9 +189,12 @@ impl Check<'_> {
         match &node.value {
             NodeValue::List(elements) if elements.is_empty() => {
                 let why = "an empty list reaches nobody";
-                self.problems.add(node.problem(why, format!("{allowed}; or leave the key out")));
+                self.problems
+                    .add(node.problem(why, format!("{allowed}; or leave the key out")));
             }
-            NodeValue::List(elements) => elements.iter().for_each(|element| self.name(element, names)),
+            NodeValue::List(elements) => elements
+                .iter()
+                .for_each(|element| self.name(element, names)),
             NodeValue::Null
             | NodeValue::YesNo(_)
             | NodeValue::Number(_)
@@ -212,7 +231,8 @@ impl Check<'_> {
         }
         let is_object = matches!(node.value, NodeValue::Object(_));
         if !is_object {
-            self.problems.add(node.problem("not an object", in_braces(shared)));
+            self.problems
+                .add(node.problem("not an object", in_braces(shared)));
             return;
         }
         // The kind is unknown: only what all kinds share can be checked.
@@ -239,7 +259,10 @@ impl Check<'_> {
                     place: member.place.clone(),
                     path: member.value.path.clone(),
                     found: format!("{}: no parameter has this name", quote(&member.name)),
-                    allowed: format!("one of {} names (pulih explain parameters)", PARAMETERS.len()),
+                    allowed: format!(
+                        "one of {} names (pulih explain parameters)",
+                        PARAMETERS.len()
+                    ),
                     nearest: nearest(&member.name, PARAMETERS.iter().map(|info| info.key)),
                 }),
             }
@@ -263,47 +286,6 @@ impl Check<'_> {
     fn allowed_in_words(&self, key: &Key) -> String {
         allowed_in_words(key, self.scheme)
     }
-}
-
-/// What may stand at a key, in words.
-#[must_use]
-pub fn allowed_in_words(key: &Key, scheme: SectorScheme) -> String {
-    match key.allowed {
-        Allowed::Text => "a text in quotes, not empty".to_owned(),
-        Allowed::Texts => "a list of texts in quotes".to_owned(),
-        Allowed::YesNo => "true or false, without quotes".to_owned(),
-        Allowed::Number(low, high) => number_in_words(low, high, key.unit),
-        Allowed::Whole(low, high) => format!("a whole number from {low} to {high} ({})", key.unit),
-        Allowed::Time => time::allowed_in_words(),
-        Allowed::StartDate => format!("\"{}\", the first Monday of the drivers", time::START),
-        Allowed::Name(names) => names.in_words(scheme),
-        Allowed::NameList(names) => format!("a list, each {}", names.in_words(scheme)),
-        Allowed::Record(name) => keys::record(name).map_or_else(String::new, in_braces),
-        Allowed::RecordList(name) => {
-            let element = keys::record(name).map_or_else(String::new, in_braces);
-            format!("a list of objects, each {element}")
-        }
-        Allowed::KindRecord(family) | Allowed::KindList(family) => {
-            let listed = matches!(key.allowed, Allowed::KindList(_));
-            let form = if listed { "a list of objects, each" } else { "an object" };
-            format!("{form} with a \"kind\": {}", Names::Kinds(family).in_words(scheme))
-        }
-        Allowed::Objects => "a list of objects".to_owned(),
-        Allowed::Parameters => {
-            format!("an object of numbers by key, {} keys (pulih explain parameters)", PARAMETERS.len())
-        }
-    }
-}
-
-/// A range of numbers in words.
-#[must_use]
-pub fn number_in_words(low: f64, high: f64, unit: &str) -> String {
-    format!("a number from {low} to {high} ({unit})")
-}
-
-fn in_braces(record: &'static Record) -> String {
-    let names: Vec<&str> = record.all_keys().map(|key| key.name).collect();
-    format!("an object {{{}}}", names.join(", "))
 }
 
 fn join(path: &str, name: &str) -> String {

@@ -168,7 +168,10 @@ impl<'a> Lines<'a> {
     fn place(&self, offset: usize) -> Place {
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let column = self.text.get(start..offset).map_or(0, |text| text.chars().count());
+        let column = self
+            .text
+            .get(start..offset)
+            .map_or(0, |text| text.chars().count());
         Place {
             source: self.source.clone(),
             line_column: Some((line, column + 1)),
@@ -176,12 +179,16 @@ impl<'a> Lines<'a> {
     }
 
     fn broken_form(&self, error: &ParseError) -> Problem {
-        let why = error.kind().to_string();
+        let why = lower_first(&error.kind().to_string());
         self.form_problem(self.place(error.range().start), &why)
     }
 
     fn refused_by_gate(&self, error: &serde_json::Error) -> Problem {
-        let start = self.starts.get(error.line().saturating_sub(1)).copied().unwrap_or(0);
+        let start = self
+            .starts
+            .get(error.line().saturating_sub(1))
+            .copied()
+            .unwrap_or(0);
         let mut offset = (start + error.column().saturating_sub(1)).min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
@@ -194,17 +201,24 @@ impl<'a> Lines<'a> {
     fn form_problem(&self, place: Place, why: &str) -> Problem {
         let here = place.line_column.map_or("", |(line, column)| {
             let line = self.text.lines().nth(line - 1).unwrap_or("");
-            line.char_indices().nth(column - 1).map_or("", |(at, _)| &line[at..])
+            line.char_indices()
+                .nth(column - 1)
+                .map_or("", |(at, _)| &line[at..])
         });
         let found = if here.is_empty() {
             "the end of the line".to_owned()
         } else {
             quote(here)
         };
+        let why = if here.starts_with('\u{feff}') {
+            "a byte order mark, which UTF-8 does not need".to_owned()
+        } else {
+            why.to_owned()
+        };
         Problem {
             place,
             path: String::new(),
-            found: format!("{found}: {}", lower_first(why)),
+            found: format!("{found}: {why}"),
             allowed: STRICT.to_owned(),
             nearest: None,
         }
@@ -277,7 +291,10 @@ impl Reading<'_, '_> {
                 self.problems.add(Problem {
                     place: place.clone(),
                     path: path.clone(),
-                    found: format!("{} a second time: it stands at {line}:{column} already", quote(&name)),
+                    found: format!(
+                        "{} a second time: it stands at {line}:{column} already",
+                        quote(&name)
+                    ),
                     allowed: "each key once".to_owned(),
                     nearest: None,
                 });
@@ -291,6 +308,13 @@ impl Reading<'_, '_> {
 
 /// A key as a path shows it: in quotes when it is not a plain word.
 fn key_in_path(name: &str) -> String {
-    let plain = !name.is_empty() && name.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
-    if plain && name.len() <= 60 { name.to_owned() } else { quote(name) }
+    let plain = !name.is_empty()
+        && name
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || letter == '_');
+    if plain && name.len() <= 60 {
+        name.to_owned()
+    } else {
+        quote(name)
+    }
 }

@@ -12,7 +12,9 @@ const VERSION: u32 = 1;
 /// question, note and sources are left out.
 #[must_use]
 pub fn fingerprint(scenario: &Scenario) -> String {
-    blake3::hash(canonical(scenario).as_bytes()).to_hex().to_string()
+    blake3::hash(canonical(scenario).as_bytes())
+        .to_hex()
+        .to_string()
 }
 
 /// A line for each value; numbers as the shortest text that reads back to the same bits.

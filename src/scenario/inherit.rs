@@ -52,10 +52,14 @@ fn parent_of(
     let name = node.text()?;
     let parent = match source.relative(name) {
         Ok(parent) => parent,
-        Err(mut problem) => {
-            problem.place = node.place.clone();
-            problem.path.clone_from(&node.path);
-            problems.add(problem);
+        Err(refusal) => {
+            for problem in refusal.problems {
+                problems.add(Problem {
+                    place: node.place.clone(),
+                    path: node.path.clone(),
+                    ..problem
+                });
+            }
             return None;
         }
     };
@@ -69,8 +73,8 @@ fn parent_of(
     }
     let text = match parent.text() {
         Ok(text) => text,
-        Err(problem) => {
-            problems.add(problem);
+        Err(refusal) => {
+            problems.extend(refusal);
             return None;
         }
     };
@@ -86,11 +90,15 @@ struct Inheritance<'a> {
 
 impl Inheritance<'_> {
     fn members(&mut self, parent: Vec<Member>, child: Vec<Member>) -> Vec<Member> {
-        let kept = parent.into_iter().filter(|member| !OWN.contains(&member.name.as_str()));
+        let kept = parent
+            .into_iter()
+            .filter(|member| !OWN.contains(&member.name.as_str()));
         let mut inherited: Vec<Member> = kept.collect();
         let mut own = Vec::new();
         for member in child {
-            let earlier = inherited.iter().position(|earlier| earlier.name == member.name);
+            let earlier = inherited
+                .iter()
+                .position(|earlier| earlier.name == member.name);
             let earlier = earlier.map(|index| inherited.remove(index).value);
             let value = self.value(earlier, member.value, &member.name);
             own.push(Member { value, ..member });
@@ -134,7 +142,8 @@ impl Inheritance<'_> {
         if let Some(added) = edit.get("add") {
             list.extend(added.elements().iter().cloned());
             if !matches!(added.value, NodeValue::List(_)) {
-                self.problems.add(added.problem("not a list", "a list of objects".to_owned()));
+                self.problems
+                    .add(added.problem("not a list", "a list of objects".to_owned()));
             }
         }
         with(edit, NodeValue::List(list))
@@ -164,7 +173,9 @@ impl Inheritance<'_> {
 
 /// The id of a shock or policy: its `id`, else its `kind`.
 pub(crate) fn id_of(node: &Node) -> Option<&str> {
-    node.get("id").or_else(|| node.get("kind")).and_then(Node::text)
+    node.get("id")
+        .or_else(|| node.get("kind"))
+        .and_then(Node::text)
 }
 
 /// The child's object over the parent's.

@@ -201,7 +201,9 @@ impl Record {
     /// The record with what all kinds of its family share, if it belongs to one.
     #[must_use]
     pub fn shared(&self) -> Option<&'static Record> {
-        self.name.split_once('.').and_then(|(family, _)| record(family))
+        self.name
+            .split_once('.')
+            .and_then(|(family, _)| record(family))
     }
 
     /// Own keys, then those that all kinds of its family share.
@@ -262,7 +264,11 @@ pub fn paths() -> Vec<String> {
     if let Some(top) = record(TOP) {
         collect(top, "", &mut found);
     }
-    found.extend(PARAMETERS.iter().map(|info| format!("parameters.{}", info.key)));
+    found.extend(
+        PARAMETERS
+            .iter()
+            .map(|info| format!("parameters.{}", info.key)),
+    );
     found
 }
 

@@ -20,13 +20,14 @@ mod source;
 mod tests;
 mod time;
 mod values;
+mod words;
 
-pub use check::{allowed_in_words, number_in_words};
 pub use fingerprint::fingerprint;
 pub use parameters::{PARAMETERS, ParameterInfo, Parameters};
 pub use problem::{Place, Problem, Refusal, nearest, quote};
 pub use set::apply_set;
 pub use shipped::shipped;
+pub use words::{allowed_in_words, number_in_words};
 
 use crate::data::SectorScheme;
 use crate::policy::{Channels, Instrument, Shock};
@@ -46,8 +47,8 @@ pub fn load(name_or_path: &str) -> Result<Scenario, Refusal> {
 /// # Errors
 /// All that is wrong with the scenario and the settings.
 pub fn load_with(name_or_path: &str, settings: &[(String, String)]) -> Result<Scenario, Refusal> {
-    let source = Source::named(name_or_path).map_err(Refusal::one)?;
-    let text = source.text().map_err(Refusal::one)?;
+    let source = Source::named(name_or_path)?;
+    let text = source.text()?;
     read(&source, &text, settings)
 }
 
@@ -65,7 +66,7 @@ fn read(source: &Source, text: &str, settings: &[(String, String)]) -> Result<Sc
     for (label, key_value) in settings {
         match set::member(label, key_value) {
             Ok(member) => members.push(member),
-            Err(problem) => problems.add(problem),
+            Err(refusal) => problems.extend(refusal),
         }
     }
     let Some(draft) = draft::read(text, &source.label, &mut problems) else {

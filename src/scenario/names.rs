@@ -3,7 +3,7 @@
 use super::ProductionFunction;
 use super::keys::{self, Names};
 use super::problem::nearest;
-use crate::data::{self, SectorScheme, Tables};
+use crate::data::{self, Sector, SectorScheme, Tables};
 use crate::ids::{CLASSES, Class, Focus, PROVINCES};
 
 /// The word for every sector, province or class.
@@ -40,7 +40,9 @@ impl Names {
     #[must_use]
     pub fn topic(self) -> &'static str {
         match self {
-            Names::Sectors | Names::Manufacturers | Names::Manufacturer | Names::Schemes => "sectors",
+            Names::Sectors | Names::Manufacturers | Names::Manufacturer | Names::Schemes => {
+                "sectors"
+            }
             Names::Focus => "focus",
             Names::Provinces | Names::Province => "provinces",
             Names::Classes => "classes",
@@ -55,24 +57,31 @@ impl Names {
     #[must_use]
     pub fn list(self, scheme: SectorScheme) -> Vec<String> {
         let tables = data::tables(scheme);
-        let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
         match self {
-            Names::Sectors => tables.sectors.iter().map(|sector| sector.code.clone()).collect(),
+            Names::Sectors => codes(tables, |_| true),
             Names::Manufacturers | Names::Manufacturer => {
-                let made = tables.sectors.iter().filter(|sector| sector.industry17 == MANUFACTURING);
-                made.map(|sector| sector.code.clone()).collect()
+                codes(tables, |sector| sector.industry17 == MANUFACTURING)
             }
-            Names::Focus => Focus::ALL.iter().map(|focus| focus.name().to_owned()).collect(),
+            Names::Focus => owned(&Focus::ALL.map(Focus::name)),
             Names::Provinces => {
                 let mut names = Names::Province.list(scheme);
                 names.extend(island_groups(tables));
                 names
             }
-            Names::Province => tables.provinces.iter().map(|province| province.name.clone()).collect(),
-            Names::Classes => Class::ALL.iter().map(|class| class.name().to_owned()).collect(),
-            Names::Means => tables.means.iter().map(|means| means.name.clone()).collect(),
+            Names::Province => {
+                let provinces = tables.provinces.iter();
+                provinces.map(|province| province.name.clone()).collect()
+            }
+            Names::Classes => owned(&Class::ALL.map(Class::name)),
+            Names::Means => tables
+                .means
+                .iter()
+                .map(|means| means.name.clone())
+                .collect(),
             Names::Schemes => owned(&["io30", "io80"]),
-            Names::ProductionFunctions => owned(&ProductionFunction::ALL.map(ProductionFunction::name)),
+            Names::ProductionFunctions => {
+                owned(&ProductionFunction::ALL.map(ProductionFunction::name))
+            }
             Names::OnOff => owned(&["on", "off"]),
             Names::Kinds(family) => keys::kinds(family).map(str::to_owned).collect(),
         }
@@ -89,7 +98,9 @@ impl Names {
         let mut further: Vec<String> = Vec::new();
         let many_sectors = matches!(self, Names::Sectors | Names::Manufacturers);
         if many_sectors {
-            let areas = Focus::ALL.iter().map(|focus| format!("{FOCUS_PREFIX}{}", focus.name()));
+            let areas = Focus::ALL
+                .iter()
+                .map(|focus| format!("{FOCUS_PREFIX}{}", focus.name()));
             further.extend(areas.filter(|area| self.accept(area, scheme)));
         }
         if many_sectors && scheme == SectorScheme::Io80 {
@@ -135,7 +146,11 @@ impl Names {
     pub fn in_words(self, scheme: SectorScheme) -> String {
         let names = self.list(scheme);
         if names.len() > LISTED_NAMES {
-            return format!("one of {} names (pulih explain {})", names.len(), self.topic());
+            return format!(
+                "one of {} names (pulih explain {})",
+                names.len(),
+                self.topic()
+            );
         }
         let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
         format!("one of {}", quoted.join(", "))
@@ -145,11 +160,16 @@ impl Names {
     #[must_use]
     pub fn refusal(self, name: &str, scheme: SectorScheme) -> String {
         let plain = format!("no {} has this name", self.noun());
-        if !matches!(self, Names::Sectors | Names::Manufacturers | Names::Manufacturer) {
+        if !matches!(
+            self,
+            Names::Sectors | Names::Manufacturers | Names::Manufacturer
+        ) {
             return plain;
         }
         if self != Names::Sectors && sector_mask(name, scheme).is_some() {
-            return if self == Names::Manufacturer && manufacturer_mask(name, scheme).is_some_and(|mask| mask.contains(&true)) {
+            return if self == Names::Manufacturer
+                && manufacturer_mask(name, scheme).is_some_and(|mask| mask.contains(&true))
+            {
                 "this is more than one sector".to_owned()
             } else {
                 "this is no manufacturing sector".to_owned()
@@ -160,6 +180,16 @@ impl Names {
         }
         plain
     }
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// Codes of the sectors that are kept.
+fn codes(tables: &Tables, keep: impl Fn(&Sector) -> bool) -> Vec<String> {
+    let kept = tables.sectors.iter().filter(|sector| keep(sector));
+    kept.map(|sector| sector.code.clone()).collect()
 }
 
 /// The valid name nearest to one that is not accepted: the sector of `io30` that one of `io80` is
@@ -221,7 +251,10 @@ pub(crate) fn sector_mask(name: &str, scheme: SectorScheme) -> Option<Vec<bool>>
     if let Some(index) = sector_index(name, scheme) {
         return Some((0..sectors.len()).map(|sector| sector == index).collect());
     }
-    let inside: Vec<bool> = sectors.iter().map(|sector| sector.parent_code == name).collect();
+    let inside: Vec<bool> = sectors
+        .iter()
+        .map(|sector| sector.parent_code == name)
+        .collect();
     inside.contains(&true).then_some(inside)
 }
 
@@ -229,14 +262,24 @@ pub(crate) fn sector_mask(name: &str, scheme: SectorScheme) -> Option<Vec<bool>>
 pub(crate) fn manufacturer_mask(name: &str, scheme: SectorScheme) -> Option<Vec<bool>> {
     let sectors = &data::tables(scheme).sectors;
     let mask = sector_mask(name, scheme)?;
-    let made = sectors.iter().map(|sector| sector.industry17 == MANUFACTURING);
-    Some(mask.iter().zip(made).map(|(named, made)| *named && made).collect())
+    let made = sectors
+        .iter()
+        .map(|sector| sector.industry17 == MANUFACTURING);
+    Some(
+        mask.iter()
+            .zip(made)
+            .map(|(named, made)| *named && made)
+            .collect(),
+    )
 }
 
 /// The sectors of a focus area.
 pub(crate) fn focus_mask(focus: Focus, scheme: SectorScheme) -> Vec<bool> {
     let sectors = &data::tables(scheme).sectors;
-    sectors.iter().map(|sector| sector.focus == Some(focus)).collect()
+    sectors
+        .iter()
+        .map(|sector| sector.focus == Some(focus))
+        .collect()
 }
 
 /// The provinces that a name stands for: one, those of an island group, or all.

@@ -111,6 +111,13 @@ impl Problems {
         }
     }
 
+    /// Adds the problems of a refusal.
+    pub(crate) fn extend(&mut self, refusal: Refusal) {
+        for problem in refusal.problems {
+            self.add(problem);
+        }
+    }
+
     /// The value, if there was no problem; else the refusal.
     pub(crate) fn or_refusal<T>(self, value: T) -> Result<T, Refusal> {
         if self.list.is_empty() {
@@ -152,5 +159,8 @@ pub fn quote(text: &str) -> String {
     if text.chars().nth(LONGEST_QUOTE).is_some() {
         shown.push('…');
     }
-    format!("\"{}\"", shown.escape_debug().to_string().replace("\\'", "'"))
+    format!(
+        "\"{}\"",
+        shown.escape_debug().to_string().replace("\\'", "'")
+    )
 }

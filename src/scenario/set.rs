@@ -1,5 +1,6 @@
 //! `--set KEY=VALUE`: settings from the command line, checked like those of a file.
 
+use super::Scenario;
 use super::build;
 use super::check::Check;
 use super::draft::{Member, Node, NodeValue};
@@ -7,7 +8,6 @@ use super::keys::{self, Allowed, TOP};
 use super::parameters::PARAMETERS;
 use super::problem::{Place, Problem, Problems, Refusal, nearest, quote};
 use super::values::Values;
-use super::Scenario;
 use std::sync::Arc;
 
 /// Settings of the scenario that an option may change.
@@ -27,7 +27,7 @@ const SETTINGS: [&str; 6] = [
 /// The setting does not exist, its value is not allowed, or it can only be given when the scenario
 /// is read (`sectors`).
 pub fn apply_set(scenario: &mut Scenario, key_value: &str) -> Result<(), Refusal> {
-    let member = member(&format!("--set {key_value}"), key_value).map_err(Refusal::one)?;
+    let member = member(&format!("--set {key_value}"), key_value)?;
     if member.name == "sectors" {
         return Err(Refusal::one(member.value.problem(
             "scopes are tied to the sectors of the scenario that was read",
@@ -59,17 +59,17 @@ pub fn apply_set(scenario: &mut Scenario, key_value: &str) -> Result<(), Refusal
 }
 
 /// The setting as a member of a scenario's text; `label` is the option as it was typed.
-pub(crate) fn member(label: &str, key_value: &str) -> Result<Member, Problem> {
+pub(crate) fn member(label: &str, key_value: &str) -> Result<Member, Refusal> {
     let Some((key, value)) = key_value.split_once('=') else {
-        return Err(Problem {
+        return Err(Refusal::one(Problem {
             place: Place::whole(label),
             path: String::new(),
             found: format!("{}: no \"=\" between key and value", quote(key_value)),
             allowed: "KEY=VALUE, e.g. weeks=52".to_owned(),
             nearest: None,
-        });
+        }));
     };
-    let path = full_path(key.trim()).ok_or_else(|| unknown(label, key.trim()))?;
+    let path = full_path(key.trim()).ok_or_else(|| Refusal::one(unknown(label, key.trim())))?;
     let source: Arc<str> = label.into();
     let place = Place {
         source,
@@ -113,7 +113,11 @@ fn settable() -> Vec<String> {
     let channels = keys::record("channels").map_or(&[][..], |record| record.keys);
     let mut paths: Vec<String> = SETTINGS.iter().map(|name| (*name).to_owned()).collect();
     paths.extend(channels.iter().map(|key| format!("channels.{}", key.name)));
-    paths.extend(PARAMETERS.iter().map(|info| format!("parameters.{}", info.key)));
+    paths.extend(
+        PARAMETERS
+            .iter()
+            .map(|info| format!("parameters.{}", info.key)),
+    );
     paths
 }
 

@@ -1,6 +1,6 @@
 //! Where a scenario text comes from: shipped with the program, a file, standard input, a caller.
 
-use super::problem::{Place, Problem, nearest, quote};
+use super::problem::{Place, Problem, Refusal, nearest, quote};
 use super::shipped::shipped;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ enum Origin {
 
 impl Source {
     /// The source that an argument names.
-    pub(crate) fn named(name_or_path: &str) -> Result<Source, Problem> {
+    pub(crate) fn named(name_or_path: &str) -> Result<Source, Refusal> {
         if name_or_path == STANDARD_INPUT {
             return Ok(Source {
                 name: "standard_input".to_owned(),
@@ -43,7 +43,7 @@ impl Source {
         if looks_like_path(name_or_path) || path.is_file() {
             return Ok(Source::file(path));
         }
-        Err(unknown(name_or_path))
+        Err(Refusal::one(unknown(name_or_path)))
     }
 
     /// A text that a caller holds.
@@ -74,9 +74,9 @@ impl Source {
     }
 
     /// The source that `extends` names in this one.
-    pub(crate) fn relative(&self, name: &str) -> Result<Source, Problem> {
+    pub(crate) fn relative(&self, name: &str) -> Result<Source, Refusal> {
         if !looks_like_path(name) {
-            return Source::shipped(name).ok_or_else(|| unknown(name));
+            return Source::shipped(name).ok_or_else(|| Refusal::one(unknown(name)));
         }
         let folder = match &self.origin {
             Origin::File(path) => path.parent(),
@@ -86,10 +86,10 @@ impl Source {
         if path.is_file() {
             Ok(Source::file(&path))
         } else {
-            Err(Problem {
+            Err(Refusal::one(Problem {
                 found: format!("{}: there is no such file", quote(name)),
                 ..unknown(name)
-            })
+            }))
         }
     }
 
@@ -113,7 +113,7 @@ impl Source {
     }
 
     /// Reads the text.
-    pub(crate) fn text(&self) -> Result<String, Problem> {
+    pub(crate) fn text(&self) -> Result<String, Refusal> {
         let mut bytes = Vec::new();
         let outcome = match &self.origin {
             Origin::Shipped(text) => return Ok((*text).to_owned()),
@@ -123,22 +123,24 @@ impl Source {
         };
         match outcome {
             Ok(()) => self.decode(bytes),
-            Err(error) => Err(Problem {
-                place: Place::whole(&self.label),
-                path: String::new(),
+            Err(error) => Err(Refusal::one(Problem {
                 found: format!("no readable file: {error}"),
                 ..unknown(&self.label)
-            }),
+            })),
         }
     }
 
-    fn decode(&self, bytes: Vec<u8>) -> Result<String, Problem> {
+    fn decode(&self, bytes: Vec<u8>) -> Result<String, Refusal> {
         String::from_utf8(bytes).map_err(|error| {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let good = String::from_utf8_lossy(good);
             let line = good.matches('\n').count() + 1;
-            let column = good.rsplit('\n').next().map_or(0, |text| text.chars().count()) + 1;
-            Problem {
+            let column = good
+                .rsplit('\n')
+                .next()
+                .map_or(0, |text| text.chars().count())
+                + 1;
+            Refusal::one(Problem {
                 place: Place {
                     source: self.label.as_str().into(),
                     line_column: Some((line, column)),
@@ -147,7 +149,7 @@ impl Source {
                 found: "a byte that is no UTF-8 text".to_owned(),
                 allowed: "a text file in UTF-8".to_owned(),
                 nearest: None,
-            }
+            })
         })
     }
 }

@@ -41,5 +41,7 @@ fn week_of_date(text: &str) -> Result<u32, String> {
 
 /// What may stand where a time is asked.
 pub(crate) fn allowed_in_words() -> String {
-    format!("a week number from 0 (the week of {START}) to {LAST_WEEK}, or a date such as \"2021-03-15\"")
+    format!(
+        "a week number from 0 (the week of {START}) to {LAST_WEEK}, or a date such as \"2021-03-15\""
+    )
 }

@@ -134,7 +134,10 @@ impl<'a> Values<'a> {
     fn listed_sectors(&self, name: &str) -> Option<Vec<bool>> {
         let listed = self.names(name)?;
         let mut reached = vec![false; names::number_of_sectors(self.scheme)];
-        for mask in listed.iter().filter_map(|name| names::sector_mask(name, self.scheme)) {
+        for mask in listed
+            .iter()
+            .filter_map(|name| names::sector_mask(name, self.scheme))
+        {
             add(&mut reached, &mask);
         }
         Some(reached)

@@ -11,6 +11,9 @@ use crate::scenario::Scenario;
 /// Weeks of a month of outlays.
 const WEEKS_PER_MONTH: f64 = WEEKS_PER_YEAR / 12.0;
 
+/// Least cash at week 0, weeks of outlays (ours).
+const LEAST_CASH_WEEKS: f64 = 2.0;
+
 /// Share of the credit line that is open to each class (ours; `EVIDENCE` of credit by size).
 const CREDIT_ACCESS: [f64; 4] = [0.2, 0.35, 0.6, 0.9];
 
@@ -236,8 +239,7 @@ impl Baseline {
             self.access[i] = CREDIT_ACCESS[rows.class[i] as usize];
             self.line_full[i] = parameters.credit_line_weeks * x0;
             self.line0[i] = self.line_full[i] * self.access[i];
-            self.cash0[i] =
-                rows.cash_months[i] * parameters.cash_scale * WEEKS_PER_MONTH * self.outlay[i];
+            self.cash0[i] = cash_weeks(rows.cash_months[i], parameters.cash_scale) * self.outlay[i];
             self.value_added0 += rows.weight[i] * self.value_added_rate[s] * x0;
         }
         for (c, cooperative) in economy.cooperatives.iter().enumerate() {
@@ -245,8 +247,7 @@ impl Baseline {
             self.cooperative_of_row[i] = u32::try_from(c).expect("fewer cooperatives than rows");
             self.outlay[i] = cooperative.volume * (1.0 - 0.5 * margin);
             self.surplus0[i] = 0.5 * margin * cooperative.volume;
-            self.cash0[i] =
-                rows.cash_months[i] * parameters.cash_scale * WEEKS_PER_MONTH * self.outlay[i];
+            self.cash0[i] = cash_weeks(rows.cash_months[i], parameters.cash_scale) * self.outlay[i];
         }
         self.gva0 = self.value_added0;
     }
@@ -310,6 +311,11 @@ impl MoneyBase {
             investment_bill: investment + investment_tax,
         }
     }
+}
+
+/// Cash at week 0, weeks of outlays, [4.0]: nobody opens the year unable to pay two weeks.
+fn cash_weeks(months: f64, scale: f64) -> f64 {
+    (months * scale * WEEKS_PER_MONTH).max(LEAST_CASH_WEEKS)
 }
 
 /// First cell of each row: primary rows as their families, contract rows appended.

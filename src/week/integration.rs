@@ -131,13 +131,18 @@ impl Integration {
     }
 }
 
-/// Matches, coaches, signs and ends.
+/// Matches and coaches.
 pub(crate) fn run(week: &mut Week) {
     week.state.integration.attraction = week.scenario.parameters.capability_attraction;
     matching::run(week);
+    linked::product_gains(week);
+}
+
+/// Signs and ends contracts once the week is recorded, so that the weight that they move does not
+/// change what the week's flows per real enterprise stand for.
+pub(crate) fn close_week(week: &mut Week) {
     signing::run(week);
     ending::run(week);
-    linked::product_gains(week);
 }
 
 pub(crate) use linked::record;

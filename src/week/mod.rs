@@ -198,6 +198,7 @@ impl Model {
             (phase.run)(&mut week);
             observe(phase, start.elapsed());
         }
+        integration::close_week(&mut week);
         self.records = week.records.take();
         self.state.week += 1;
     }

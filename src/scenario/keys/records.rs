@@ -91,7 +91,7 @@ pub(super) const RECORDS: &[Record] = &[
         meaning: "Whom an instrument or shock reaches; all conditions must hold.",
         keys: keys! {
             "sectors" Allowed::NameList(Names::Sectors), "list of names" = Absent::Means("all, unless `focus` is given");
-                "-" "Sectors, or \"focus:AREA\"; together with `focus` both are reached. Of an integration programme: where purchases may be replaced.";
+                "-" "Sectors, or \"focus:AREA\"; together with `focus` both are reached. Of an integration programme: the imported products that contracts may replace.";
             "focus" Allowed::NameList(Names::Focus), "list of names" = Absent::Means("all, unless `sectors` is given");
                 "-" "Focus areas of the programme of March 2021.";
             "provinces" Allowed::NameList(Names::Provinces), "list of names" = Absent::Means("all");
