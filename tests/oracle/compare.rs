@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use pulih::ids::Kind;
 use pulih::scenario::{ProductionFunction, Scenario};
 use pulih::week::Model;
+use std::sync::Arc;
 
 /// Largest relative difference that rounding may make.
 const TOLERANCE: f64 = 1e-9;
@@ -71,12 +72,14 @@ fn place(oracle: &Oracle, column: &str, index: usize) -> String {
 
 /// Runs both engines side by side and names the first column that differs.
 fn first_difference(rows: usize, seed: u64, scenario: &Scenario, weeks: u32) -> Result<(), String> {
-    let economy = small_economy(rows, seed);
-    let mut model = Model::new(&economy, scenario);
+    let economy = Arc::new(small_economy(rows, seed));
+    let mut model = Model::new(Arc::clone(&economy), Arc::new(scenario.clone()));
     let mut oracle = Oracle::new(&economy, scenario);
     for week in 0..=weeks {
         for name in COLUMNS.iter().chain(&DERIVED_COLUMNS) {
-            let engine = model.column(name);
+            let Some(engine) = model.column(name) else {
+                return Err(format!("the engine has no column {name}"));
+            };
             let own = oracle.column(name);
             if engine.len() != own.len() {
                 return Err(format!(

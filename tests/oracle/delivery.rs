@@ -134,8 +134,7 @@ impl Oracle<'_> {
                 continue;
             }
             let family = &self.families[row.family];
-            row.spot_orders =
-                row.theta * (family.link_orders + family.market_orders) / row.weight;
+            row.spot_orders = row.theta * (family.link_orders + family.market_orders) / row.weight;
             if row.kind == Kind::Member {
                 row.spot_orders += row.order_of_cooperative;
             }

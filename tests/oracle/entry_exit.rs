@@ -39,9 +39,7 @@ impl Oracle<'_> {
 
             // [14.1]
             let used = row.output / row.output0;
-            let idle = positive(
-                o * row.capacity / row.output0 - used - parameters.idle_tolerance,
-            );
+            let idle = positive(o * row.capacity / row.output0 - used - parameters.idle_tolerance);
             let money = row.cash + self.unused_line(row);
             let money0 = row.cash0 + self.credit_line(row);
             let zeta = money / money0 / o;
@@ -52,8 +50,7 @@ impl Oracle<'_> {
             };
             let normal = self.share_out_of_money(1.0 / parameters.cash_scale);
             let pressure = f64::min(4.0, pressed / normal);
-            let close =
-                parameters.closing_speed * class_factor(row.class) * pressure * idle * o;
+            let close = parameters.closing_speed * class_factor(row.class) * pressure * idle * o;
             let reopen = if row.cash >= 0.0 {
                 let busy = f64::min(1.0, row.output / (row.capacity * o));
                 parameters.reopening_speed * (1.0 - o) * busy

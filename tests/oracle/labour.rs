@@ -11,12 +11,17 @@ impl Oracle<'_> {
                 continue;
             }
             let wanted = row.target.min(row.capacity_limit).min(row.money_limit);
-            let need = f64::min(1.5 * row.output0 * row.open_share, wanted / row.productivity);
+            let need = f64::min(
+                1.5 * row.output0 * row.open_share,
+                wanted / row.productivity,
+            );
             let speed = if need < row.hours {
                 // The wage subsidy of phase 2 slows this down.
                 parameters.firing_speed
             } else {
-                let difficulty = self.economy.tables.sectors[row.sector].traits.hiring_difficulty;
+                let difficulty = self.economy.tables.sectors[row.sector]
+                    .traits
+                    .hiring_difficulty;
                 parameters.hiring_speed * (1.5 - difficulty)
             };
             row.hours += speed * (need - row.hours);

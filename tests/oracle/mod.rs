@@ -5,6 +5,9 @@
 //! `compare` holds the two against each other, `own` tests the model by itself: the baseline stays
 //! where it is, money is neither made nor lost, product is counted the same from both sides.
 
+// Loops over provinces and products read as the equations do.
+#![allow(clippy::needless_range_loop)]
+
 mod accounts;
 mod baseline;
 mod capacity;

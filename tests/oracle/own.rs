@@ -221,10 +221,16 @@ fn money_is_neither_made_nor_lost_and_product_counts_the_same_from_both_sides() 
             let after = oracle.all_money();
             let gdp = oracle.nation.gdp;
             let made = (after - before) / gdp;
-            assert!(made.abs() < 1e-9, "{name}, week {week}: {made:e} of GDP made");
+            assert!(
+                made.abs() < 1e-9,
+                "{name}, week {week}: {made:e} of GDP made"
+            );
             before = after;
             let gap = oracle.nation.gdp_by_expenditure / gdp - 1.0;
-            assert!(gap.abs() < 1e-9, "{name}, week {week}: {gap:e} between sides");
+            assert!(
+                gap.abs() < 1e-9,
+                "{name}, week {week}: {gap:e} between sides"
+            );
         }
     }
 }

@@ -83,8 +83,7 @@ impl Oracle<'_> {
             if !Self::produces(row) {
                 continue;
             }
-            row.input_taxes =
-                multiplier * self.baseline.input_tax[row.sector] * row.inputs_bought;
+            row.input_taxes = multiplier * self.baseline.input_tax[row.sector] * row.inputs_bought;
             self.nation.input_taxes += row.weight * row.input_taxes;
         }
     }
@@ -147,8 +146,7 @@ impl Oracle<'_> {
                 - row.wages
                 - row.production_tax
                 - row.interest;
-            let change =
-                row.surplus - row.surplus0 - (row.investment_bill - row.investment0);
+            let change = row.surplus - row.surplus0 - (row.investment_bill - row.investment0);
             let cautious = clip(row.cash / (2.0 * row.outlays), 0.5, 1.0);
             row.payout = row.open_share * positive(row.payout0 + theta * change) * cautious;
         }
@@ -163,8 +161,7 @@ impl Oracle<'_> {
                 continue;
             }
             row.staff = margin / 2.0 * row.delivered;
-            row.surplus =
-                row.delivered - row.through_cooperative * (1.0 - margin) - row.staff;
+            row.surplus = row.delivered - row.through_cooperative * (1.0 - margin) - row.staff;
             row.paid_to_members =
                 positive(row.surplus0 + to_members * (row.surplus - row.surplus0));
         }
@@ -193,10 +190,8 @@ impl Oracle<'_> {
                     - row.staff
                     - row.paid_to_members;
             } else {
-                row.cash += row.surplus + credit
-                    - row.investment_bill
-                    - row.payout
-                    - row.instalment;
+                row.cash +=
+                    row.surplus + credit - row.investment_bill - row.payout - row.instalment;
                 row.debt -= row.instalment;
             }
             row.draw = if row.cash < 0.0 {
@@ -241,13 +236,13 @@ impl Oracle<'_> {
             province.support = parameters.income_support * positive(spending0 - rest);
             province.income_in_money = rest + province.support;
             province.income = province.income_in_money / spending0;
-            province.permanent_income += parameters.permanent_income_speed
-                * (province.income - province.permanent_income);
+            province.permanent_income +=
+                parameters.permanent_income_speed * (province.income - province.permanent_income);
             income += province.income_in_money;
         }
         self.nation.income = income / self.baseline.total_spending;
-        self.nation.slow_income += parameters.government_income_speed
-            * (self.nation.income - self.nation.slow_income);
+        self.nation.slow_income +=
+            parameters.government_income_speed * (self.nation.income - self.nation.slow_income);
     }
 
     /// [8.9] balances of those who keep no rows, each from its own receipts and payments.
@@ -282,14 +277,12 @@ impl Oracle<'_> {
         let multiplier = self.nation.tax_multiplier;
         let baseline = &self.baseline;
         let balances = &mut self.balances;
-        balances.households +=
-            incomes - household * (1.0 + baseline.household_tax * multiplier);
+        balances.households += incomes - household * (1.0 + baseline.household_tax * multiplier);
         balances.government += direct_taxes + production_taxes + self.nation.product_taxes
             - government * (1.0 + baseline.government_tax * multiplier)
             - support;
-        balances.world += imports
-            - export * (1.0 + baseline.export_tax * multiplier)
-            - baseline.foreign_transfer;
+        balances.world +=
+            imports - export * (1.0 + baseline.export_tax * multiplier) - baseline.foreign_transfer;
         balances.bank += interest - self.nation.bank_result;
         // From here on the result is this week's; [14.2] takes the write-offs off.
         self.nation.bank_result = interest;

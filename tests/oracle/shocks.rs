@@ -183,8 +183,7 @@ impl Oracle<'_> {
                 - parameters.habit_out * habit;
             for r in 0..PROVINCES {
                 let local = response * shocked.mobility_of_province[r];
-                shocked.demand_multiplier[p][r] =
-                    f64::max(0.05, 1.0 - local - shocked.habit[p]);
+                shocked.demand_multiplier[p][r] = f64::max(0.05, 1.0 - local - shocked.habit[p]);
             }
         }
     }
