@@ -379,10 +379,10 @@ impl<'a> Oracle<'a> {
                 }
             }
         }
-        for i in 0..self.rows.len() {
-            if self.rows[i].kind == Kind::Cooperative && self.rows[i].weight > 0.0 {
-                let receivables = self.owed_to(self.rows[i].family) / self.rows[i].weight;
-                self.rows[i].receivables0 = receivables;
+        let owed = self.receivables();
+        for row in &mut self.rows {
+            if row.kind == Kind::Cooperative && row.weight > 0.0 {
+                row.receivables0 = owed[row.family] / row.weight;
             }
         }
     }

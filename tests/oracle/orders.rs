@@ -64,6 +64,7 @@ impl Oracle<'_> {
     /// [5.4] cooperatives order from their members.
     pub(super) fn cooperative_orders(&mut self) {
         let weeks = self.scenario.parameters.stock_adjustment_weeks;
+        let owed = self.receivables();
         for c in 0..self.economy.cooperatives.len() {
             let i = self.economy.cooperatives[c].row as usize;
             let member = self.economy.cooperatives[c].member_row as usize;
@@ -71,7 +72,7 @@ impl Oracle<'_> {
             if row.weight == 0.0 || self.rows[member].weight == 0.0 {
                 continue;
             }
-            let receivables = self.owed_to(row.family) / row.weight;
+            let receivables = owed[row.family] / row.weight;
             let volume = row.volume0;
             let late = 2.0 + receivables / row.expected_demand.max(volume / 100.0)
                 - row.receivables0 / volume;
@@ -86,19 +87,19 @@ impl Oracle<'_> {
         }
     }
 
-    /// What buyers owe a family on credit links.
-    pub(super) fn owed_to(&self, supplier: usize) -> f64 {
-        let mut total = 0.0;
+    /// What buyers owe each family on credit links.
+    pub(super) fn receivables(&self) -> Vec<f64> {
+        let mut owed = vec![0.0; self.families.len()];
         for family in &self.families {
             for cell in &family.cells {
                 for link in &cell.links {
-                    if link.supplier == supplier && link.credit {
-                        total += link.owed;
+                    if link.credit {
+                        owed[link.supplier] += link.owed;
                     }
                 }
             }
         }
-        total
+        owed
     }
 
     /// Whether what a seller sells to this buyer is on credit, [8.1].
