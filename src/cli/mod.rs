@@ -6,6 +6,7 @@
 mod arguments;
 mod data;
 pub mod doctor;
+mod experiment;
 mod explain;
 mod explain_key;
 mod explain_names;
@@ -79,7 +80,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn execute(command: Command, command_line: String) -> Outcome {
     match command {
         Command::Run(arguments) => match run::RunRequest::from_arguments(arguments, command_line) {
-            Ok(request) => run::execute(request),
+            Ok(request) => experiment::execute(request),
             Err(refusal) => refusal.into(),
         },
         Command::Validate(arguments) => validate::execute(&arguments.scenarios),

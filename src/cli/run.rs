@@ -1,6 +1,5 @@
 //! `pulih run`: from arguments to a checked request.
 
-use super::Outcome;
 pub use super::arguments::RunArguments;
 use crate::scenario::{self, Place, Problem, Refusal, Scenario, quote};
 use std::path::PathBuf;
@@ -76,20 +75,6 @@ impl RunRequest {
             command_line,
         })
     }
-}
-
-/// Runs the request.
-#[must_use]
-pub fn execute(request: RunRequest) -> Outcome {
-    let names: Vec<&str> = request
-        .scenarios
-        .iter()
-        .map(|scenario| scenario.name.as_str())
-        .collect();
-    Outcome::Failed(format!(
-        "running {} needs the engine, which this build does not have",
-        names.join(", ")
-    ))
 }
 
 /// Names of the scenarios and of the counterfactual.

@@ -4,11 +4,16 @@
 //! billion rupiah at 2010 prices, unless its unit says otherwise. `Path` multiplies the trend back.
 
 mod catalogue;
+mod path;
+mod quarter;
 
 pub use catalogue::{
     ACCOUNT_COLUMNS, AGENTS, Aggregate, CLASS_SERIES, ClassSeries, NATIONAL_SERIES, NationalSeries,
     PROVINCE_SERIES, ProvinceSeries, SECTOR_SERIES, SectorSeries, SeriesInfo,
 };
+
+pub use path::{MEAN_WEEKS, Path, mean_13_weeks, recorded};
+pub use quarter::Quarter;
 
 use crate::ids::{CLASSES, PROVINCES};
 

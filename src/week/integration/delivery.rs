@@ -6,9 +6,6 @@ use crate::week::Week;
 pub(crate) fn run(week: &mut Week) {
     let (state, flows) = (&mut *week.state, &mut *week.flows);
     let integration = &mut state.integration;
-    if integration.contracts.is_empty() {
-        return;
-    }
     flows.contract_received.fill(0.0);
     for contract in &mut integration.contracts {
         let cell = contract.cell as usize;

@@ -25,17 +25,12 @@ pub(super) fn run(week: &mut Week) {
             contract.stage = Stage::Winding;
         }
     }
-    let contracts = std::mem::take(&mut week.state.integration.contracts);
-    let mut kept = Vec::with_capacity(contracts.capacity());
-    for contract in contracts {
-        let done = contract.held <= NOTHING && contract.owed <= NOTHING;
-        if contract.stage == Stage::Winding && done {
-            close(week, &contract);
-        } else {
-            kept.push(contract);
-        }
+    // One by one: what each gives back depends on who is left.
+    let done = |c: &Contract| c.stage == Stage::Winding && c.held <= NOTHING && c.owed <= NOTHING;
+    while let Some(place) = week.state.integration.contracts.iter().position(done) {
+        let contract = week.state.integration.contracts.remove(place);
+        close(week, &contract);
     }
-    week.state.integration.contracts = kept;
 }
 
 fn close(week: &mut Week, contract: &Contract) {

@@ -5,10 +5,10 @@ use crate::week::Week;
 
 /// Writes the orders of all contracts and takes them out of the buyers' spot and import orders.
 pub(crate) fn run(week: &mut Week) {
+    week.flows.contract_orders.fill(0.0);
     if week.state.integration.contracts.is_empty() {
         return;
     }
-    week.flows.contract_orders.fill(0.0);
     total_by_cell(week);
     let replaces = week.scenario.channels.import_substitution;
     for n in 0..week.state.integration.contracts.len() {

@@ -28,9 +28,6 @@ fn members(week: &mut Week) {
 fn contracts(week: &mut Week) {
     let (state, flows) = (&mut *week.state, &mut *week.flows);
     let integration = &mut state.integration;
-    if integration.contracts.is_empty() {
-        return;
-    }
     let parameters = &week.scenario.parameters;
     let term = if week.scenario.channels.finance {
         parameters.contract_term_weeks

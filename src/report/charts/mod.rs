@@ -1,0 +1,129 @@
+//! Charts: the title is the finding with its number, labels stand at their lines, the foot says
+//! where it comes from. Each is written as SVG and PNG in both languages.
+
+mod bound;
+mod canvas;
+mod frame;
+mod linked;
+mod provinces;
+mod recovery;
+mod scene;
+mod sectors;
+
+use super::error::ReportError;
+use super::folder::ResultFolder;
+use super::json::measures;
+use super::stamp::{Stamp, version};
+use super::words::Language;
+use crate::experiment::effects::Effects;
+use crate::experiment::measures::{Experiment, RunMeasures};
+use scene::Scene;
+
+/// Characters of a hash that a foot shows.
+const SHORT_HASH: usize = 8;
+
+/// What charts are about.
+pub(super) struct Subject<'a> {
+    pub(super) experiment: &'a Experiment,
+    pub(super) effects: &'a Effects,
+    /// Measures of the counterfactual, by seed.
+    pub(super) counterfactual: Vec<RunMeasures>,
+    /// Measures of each policy, by seed.
+    pub(super) policies: Vec<Vec<RunMeasures>>,
+    pub(super) language: Language,
+}
+
+impl<'a> Subject<'a> {
+    pub(super) fn new(
+        experiment: &'a Experiment,
+        effects: &'a Effects,
+        language: Language,
+    ) -> Subject<'a> {
+        Subject {
+            counterfactual: measures(experiment, &experiment.counterfactual),
+            policies: experiment.policies.iter().map(|run| measures(experiment, run)).collect(),
+            experiment,
+            effects,
+            language,
+        }
+    }
+}
+
+/// All charts of an experiment with their names, in one language. Charts of the first policy have
+/// plain names, those of others carry the policy's.
+fn scenes(subject: &Subject, language: Language) -> Vec<(String, Scene)> {
+    if subject.counterfactual.is_empty() {
+        return Vec::new();
+    }
+    let mut scenes = vec![
+        ("recovery".to_owned(), recovery::scene(subject, language)),
+        ("bound".to_owned(), bound::scene(subject, language)),
+    ];
+    for (index, policy) in subject.effects.policies.iter().enumerate() {
+        let name = |chart: &str| match index {
+            0 => chart.to_owned(),
+            _ => format!("{chart}.{}", policy.scenario),
+        };
+        scenes.push((name("effect_by_sector"), sectors::scene(subject, index, language)));
+        scenes.push((name("effect_by_province"), provinces::scene(subject, index, language)));
+        scenes.push((name("linked"), linked::scene(subject, index, language)));
+    }
+    scenes
+}
+
+/// Draws all charts into a folder; returns the names of the files.
+pub(super) fn write(
+    folder: &ResultFolder,
+    experiment: &Experiment,
+    effects: &Effects,
+    _stamp: &Stamp,
+) -> Result<Vec<String>, ReportError> {
+    let mut files = Vec::new();
+    for language in Language::ALL {
+        let subject = Subject::new(experiment, effects, language);
+        for (name, scene) in scenes(&subject, language) {
+            let (svg, png) = (
+                format!("{name}.{}.svg", language.code()),
+                format!("{name}.{}.png", language.code()),
+            );
+            folder.write(&svg, drawn(folder, &svg, canvas::svg(&scene))?.as_bytes())?;
+            drawn(folder, &png, canvas::png(&scene, &folder.file(&png)))?;
+            files.extend([svg, png]);
+        }
+    }
+    Ok(files)
+}
+
+fn drawn<T>(folder: &ResultFolder, name: &str, drawn: Result<T, String>) -> Result<T, ReportError> {
+    drawn.map_err(|reason| ReportError::Chart {
+        path: folder.file(name),
+        reason,
+    })
+}
+
+/// Source and stamp: version, scenarios, seeds, enterprises.
+fn foot(subject: &Subject, language: Language) -> String {
+    let run = &subject.experiment.counterfactual;
+    let facts = run.records.first().map(|records| records.facts).unwrap_or_default();
+    let scenarios: Vec<String> = subject
+        .experiment
+        .runs()
+        .map(|run| {
+            let hash: String = run.info.fingerprint.chars().take(SHORT_HASH).collect();
+            format!("{} {hash}", run.info.name)
+        })
+        .collect();
+    let rows = language.number(facts.enterprises as f64, 0);
+    let enterprises = language.number(facts.real_enterprises as f64 / 1e6, 1);
+    let (scenarios, seeds) = (scenarios.join(", "), run.records.len());
+    match language {
+        Language::English => format!(
+            "Source: Pulih {} on BPS national accounts; {scenarios}; {seeds} seeds; {rows} rows for {enterprises} million enterprises",
+            version()
+        ),
+        Language::Indonesian => format!(
+            "Sumber: Pulih {} atas neraca nasional BPS; {scenarios}; {seeds} benih; {rows} baris untuk {enterprises} juta usaha",
+            version()
+        ),
+    }
+}

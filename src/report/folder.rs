@@ -1,0 +1,133 @@
+//! The folder of results: written aside as `<name>.partial`, renamed when whole.
+//!
+//! Nothing that is not a result of this program is ever removed, and results of other scenarios
+//! only when the user says so.
+
+use super::error::ReportError;
+use super::stamp::Stamp;
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// File that says what a folder holds.
+const RUN_FILE: &str = "run.json";
+
+/// May results of other scenarios be replaced?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overwrite {
+    /// Only results of the same scenarios.
+    SameScenario,
+    /// Results of any scenario (`--force`).
+    Anything,
+}
+
+/// A folder that is being filled.
+#[derive(Debug)]
+pub(super) struct ResultFolder {
+    partial: PathBuf,
+    whole: PathBuf,
+}
+
+impl ResultFolder {
+    /// Makes `<output>/<name>.partial`, after checking that neither it nor `<output>/<name>` holds
+    /// anything that must be kept.
+    pub(super) fn create(
+        output: &Path,
+        name: &str,
+        stamp: &Stamp,
+        overwrite: Overwrite,
+    ) -> Result<ResultFolder, ReportError> {
+        let whole = output.join(name);
+        let partial = output.join(format!("{name}.partial"));
+        let fingerprint = stamp.fingerprint();
+        for path in [&whole, &partial] {
+            may_replace(path, &fingerprint, overwrite)?;
+        }
+        remove(&partial)?;
+        fs::create_dir_all(&partial).map_err(ReportError::io("create", &partial))?;
+        let folder = ResultFolder { partial, whole };
+        folder.write_json(RUN_FILE, &stamp.to_json(false, None))?;
+        Ok(folder)
+    }
+
+    /// Path of a file in the folder.
+    pub(super) fn file(&self, name: &str) -> PathBuf {
+        self.partial.join(name)
+    }
+
+    /// Writes a file.
+    pub(super) fn write(&self, name: &str, content: &[u8]) -> Result<(), ReportError> {
+        let path = self.file(name);
+        fs::write(&path, content).map_err(ReportError::io("write", &path))
+    }
+
+    /// Writes a JSON file.
+    pub(super) fn write_json(&self, name: &str, value: &Value) -> Result<(), ReportError> {
+        self.write(name, format!("{value:#}\n").as_bytes())
+    }
+
+    /// Ends an interrupted run: the folder keeps its partial name.
+    pub(super) fn leave(self, stamp: &Stamp, seconds: f64) -> Result<PathBuf, ReportError> {
+        self.write_json(RUN_FILE, &stamp.to_json(false, Some(seconds)))?;
+        Ok(self.partial)
+    }
+
+    /// Ends a run: the folder gets its name, earlier results of the same name go.
+    pub(super) fn complete(self, stamp: &Stamp, seconds: f64) -> Result<PathBuf, ReportError> {
+        self.write_json(RUN_FILE, &stamp.to_json(true, Some(seconds)))?;
+        remove(&self.whole)?;
+        fs::rename(&self.partial, &self.whole).map_err(ReportError::io("rename", &self.partial))?;
+        Ok(self.whole)
+    }
+}
+
+/// Refuses a folder whose content must be kept.
+fn may_replace(path: &Path, fingerprint: &str, overwrite: Overwrite) -> Result<(), ReportError> {
+    if !path.exists() {
+        return Ok(());
+    }
+    let refused = |found: String, force_helps| {
+        Err(ReportError::OtherResults {
+            path: path.to_path_buf(),
+            found,
+            force_helps,
+        })
+    };
+    let Some(run) = read_run(path) else {
+        return refused(
+            "something that is no result of this program".to_owned(),
+            false,
+        );
+    };
+    let same = run["fingerprint"].as_str() == Some(fingerprint);
+    if same || overwrite == Overwrite::Anything {
+        return Ok(());
+    }
+    refused(format!("the results of {}", scenarios_of(&run)), true)
+}
+
+fn read_run(folder: &Path) -> Option<Value> {
+    let text = fs::read_to_string(folder.join(RUN_FILE)).ok()?;
+    let run: Value = serde_json::from_str(&text).ok()?;
+    (run["program"].as_str() == Some("pulih")).then_some(run)
+}
+
+fn scenarios_of(run: &Value) -> String {
+    let names: Vec<&str> = run["scenarios"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|scenario| scenario["name"].as_str())
+        .collect();
+    match names.as_slice() {
+        [] => "other scenarios".to_owned(),
+        names => format!("another plan ({})", names.join(", ")),
+    }
+}
+
+fn remove(path: &Path) -> Result<(), ReportError> {
+    if path.exists() {
+        fs::remove_dir_all(path).map_err(ReportError::io("remove", path))?;
+    }
+    Ok(())
+}

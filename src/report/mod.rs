@@ -1,0 +1,31 @@
+//! Results that people read: tables, summary, effects, charts, briefings.
+//!
+//! Everything but `run.json` depends on scenarios and seeds alone, byte for byte.
+
+mod accounts;
+mod briefing;
+mod charts;
+mod error;
+mod finding;
+mod folder;
+mod json;
+#[cfg(feature = "parquet")]
+mod parquet_table;
+mod results;
+mod series;
+mod stamp;
+mod table;
+mod tidy;
+mod words;
+
+pub use error::ReportError;
+pub use folder::Overwrite;
+pub use json::{effects, summary};
+pub use results::{ResultPlan, Results, Written};
+pub use stamp::{Stamp, commit, version};
+pub use table::table;
+pub use tidy::TableFormat;
+pub use words::Language;
+
+#[cfg(test)]
+mod tests;

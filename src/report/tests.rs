@@ -1,0 +1,229 @@
+//! Claims about what is written.
+
+use super::*;
+use crate::experiment::effects::Effects;
+use crate::experiment::measures::Experiment;
+use crate::experiment::measures::synthetic::{experiment, tables_30};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+fn stamp(experiment: &Experiment) -> Stamp {
+    Stamp {
+        scenarios: experiment.runs().map(|run| run.info.clone()).collect(),
+        data_hash: "0123".to_owned(),
+        command_line: "pulih run scenarios/integration.json".to_owned(),
+        threads: 2,
+    }
+}
+
+/// An empty folder of this test.
+fn scratch(test: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("pulih-{}-{test}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    folder
+}
+
+fn plan(experiment: &Experiment, output: &Path, format: TableFormat) -> ResultPlan {
+    ResultPlan {
+        output: output.to_path_buf(),
+        name: "plan".to_owned(),
+        format,
+        overwrite: Overwrite::SameScenario,
+        stamp: stamp(experiment),
+        tables: tables_30(),
+    }
+}
+
+fn write(experiment: &Experiment, output: &Path, format: TableFormat) -> Written {
+    let mut results = Results::begin(plan(experiment, output, format)).unwrap();
+    for run in experiment.runs() {
+        for records in &run.records {
+            results.append(&run.info, &run.path, records).unwrap();
+        }
+    }
+    results
+        .finish(experiment, &Effects::of(experiment), 1.5)
+        .unwrap()
+}
+
+fn json(folder: &Path, name: &str) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(folder.join(name)).unwrap()).unwrap()
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let (experiment, output) = (experiment(2, 60), scratch("bytes"));
+    let first = write(&experiment, &output.join("a"), TableFormat::default());
+    let second = write(&experiment, &output.join("b"), TableFormat::default());
+    assert_eq!(first.files, second.files);
+    for file in first.files.iter().filter(|file| *file != "run.json") {
+        let read = |folder: &Path| std::fs::read(folder.join(file)).unwrap();
+        assert_eq!(read(&first.folder), read(&second.folder), "{file}");
+    }
+    std::fs::remove_dir_all(output).unwrap();
+}
+
+#[test]
+fn the_summary_has_what_readers_rely_on() {
+    let experiment = experiment(3, 156);
+    let scenarios = &summary(&experiment)["scenarios"];
+    for name in ["covid19", "integration_as_announced"] {
+        let one = &scenarios[name];
+        for key in [
+            "worst_accounting_residual",
+            "enterprises",
+            "real_enterprises",
+            "cooperatives",
+            "links",
+            "weeks",
+            "seeds",
+            "weeks_to_regain_2019q4",
+            "output_lost_percent_of_year",
+            "scar_at_end_percent",
+            "employment_thousand",
+            "import_content_percent",
+            "public_cost_bn_rupiah",
+            "contracts_signed",
+            "contracts_active",
+            "contract_sales_bn_rupiah",
+            "ready_share",
+        ] {
+            assert!(one[key].is_number(), "{name} {key}: {}", one[key]);
+        }
+        assert_eq!(one["weeks"], 156);
+        assert_eq!(one["seeds"], 3);
+        let growth = one["gdp_growth_yoy"].as_object().unwrap();
+        assert_eq!(growth.keys().next().unwrap(), "2020Q1");
+        assert_eq!(growth.len(), 12);
+        assert!(one["gva_growth_yoy"]["2022Q4"].is_number());
+        assert!(one["weeks_to_regain_trend"].is_null());
+        assert_eq!(one["share_not_reached"]["trend"], 1.0);
+        assert!(one["contract_volume"]["signed_week_156"].is_number());
+    }
+}
+
+#[test]
+fn no_json_holds_a_null_for_a_number_that_exists() {
+    let experiment = experiment(3, 156);
+    let value = effects(&Effects::of(&experiment));
+    let policy = &value["policies"]["integration_as_announced"];
+    for (name, measure) in policy["measures"].as_object().unwrap() {
+        assert!(measure["median"].is_number(), "{name}");
+        assert!(measure["standard_error"].is_number(), "{name}");
+    }
+    assert_eq!(policy["by_province"].as_object().unwrap().len(), 34);
+    assert_eq!(policy["by_sector"].as_object().unwrap().len(), 30);
+}
+
+#[test]
+fn other_results_are_kept_unless_forced_and_foreign_folders_always() {
+    let (experiment, output) = (experiment(1, 30), scratch("force"));
+    let first = write(&experiment, &output, TableFormat::Csv);
+    assert_eq!(json(&first.folder, "run.json")["complete"], true);
+    // The same scenarios may be run again.
+    write(&experiment, &output, TableFormat::Csv);
+    let mut other = plan(&experiment, &output, TableFormat::Csv);
+    other.stamp.scenarios[0].fingerprint = "another".to_owned();
+    let refused = Results::begin(other.clone())
+        .err()
+        .expect("another plan's results are kept");
+    assert!(refused.to_string().contains("--force"), "{refused}");
+    other.overwrite = Overwrite::Anything;
+    Results::begin(other.clone())
+        .unwrap()
+        .interrupt(0.1)
+        .unwrap();
+    // A folder that is no result at all is kept even then.
+    std::fs::create_dir_all(output.join("notes")).unwrap();
+    other.name = "notes".to_owned();
+    let refused = Results::begin(other)
+        .err()
+        .expect("foreign folders are kept");
+    assert!(refused.to_string().contains("never replaced"), "{refused}");
+    std::fs::remove_dir_all(output).unwrap();
+}
+
+#[test]
+fn an_interrupted_run_stays_partial_and_says_so() {
+    let (experiment, output) = (experiment(1, 30), scratch("partial"));
+    let mut results = Results::begin(plan(&experiment, &output, TableFormat::Csv)).unwrap();
+    let run = &experiment.counterfactual;
+    results
+        .append(&run.info, &run.path, &run.records[0])
+        .unwrap();
+    let written = results.interrupt(0.5).unwrap();
+    assert!(written.folder.ends_with("plan.partial"));
+    assert!(!output.join("plan").exists());
+    assert_eq!(json(&written.folder, "run.json")["complete"], false);
+    let text = std::fs::read_to_string(written.folder.join("series.csv")).unwrap();
+    assert!(text.lines().count() > 1_000);
+    std::fs::remove_dir_all(output).unwrap();
+}
+
+#[test]
+fn the_table_answers_in_both_languages() {
+    let experiment = experiment(4, 156);
+    let effects = Effects::of(&experiment);
+    let english = table(&experiment, &effects, Language::English);
+    assert!(
+        english.contains("Weeks gained at the end (weeks)"),
+        "{english}"
+    );
+    let indonesian = table(&experiment, &effects, Language::Indonesian);
+    assert!(indonesian.contains("(90% simulasi:"), "{indonesian}");
+    println!("{english}\n{indonesian}");
+}
+
+#[cfg(feature = "parquet")]
+mod parquet_files {
+    use super::*;
+    use arrow_array::{Array, Float64Array, Int32Array, RecordBatch, StringArray};
+    use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+
+    fn column<'a, A: Array + 'static>(batch: &'a RecordBatch, name: &str) -> &'a A {
+        batch
+            .column_by_name(name)
+            .unwrap()
+            .as_any()
+            .downcast_ref()
+            .unwrap()
+    }
+
+    #[test]
+    fn what_was_written_reads_back_with_one_row_group_a_run() {
+        let (experiment, output) = (experiment(2, 30), scratch("parquet"));
+        let written = write(&experiment, &output, TableFormat::Parquet);
+        let file = std::fs::File::open(written.folder.join("series.parquet")).unwrap();
+        let builder = ParquetRecordBatchReaderBuilder::try_new(file).unwrap();
+        assert_eq!(builder.metadata().num_row_groups(), 4);
+        let notes = builder
+            .metadata()
+            .file_metadata()
+            .key_value_metadata()
+            .unwrap();
+        let gdp = notes.iter().find(|note| note.key == "nation.gdp").unwrap();
+        assert!(gdp.value.as_ref().unwrap().contains("bn Rp 2010"));
+        let run = &experiment.counterfactual;
+        let wanted = run.path.gdp(&run.records[0], 7);
+        let batches = builder.with_batch_size(1 << 20).build().unwrap();
+        let batch = batches.map(Result::unwrap).next().unwrap();
+        let found: Vec<f64> = (0..batch.num_rows())
+            .filter(|row| column::<StringArray>(&batch, "series").value(*row) == "gdp")
+            .filter(|row| column::<StringArray>(&batch, "scenario").value(*row) == "covid19")
+            .filter(|row| column::<Int32Array>(&batch, "week").value(*row) == 7)
+            .map(|row| column::<Float64Array>(&batch, "value").value(row))
+            .collect();
+        assert_eq!(found[0].to_bits(), wanted.to_bits());
+        assert_eq!(found.len(), 2);
+        std::fs::remove_dir_all(output).unwrap();
+    }
+}
+
+/// Writes a whole folder of made-up results to look at.
+#[test]
+#[ignore = "for looking at charts"]
+fn draws_everything_to_look_at() {
+    let output = std::env::temp_dir().join("pulih-look");
+    let _ = std::fs::remove_dir_all(&output);
+    write(&experiment(8, 156), &output, TableFormat::Csv);
+}
