@@ -255,8 +255,9 @@ impl<'a> Oracle<'a> {
                 payout0 = 0.0;
             }
 
+            // [4.0]
             let months = columns.cash_months[i] * parameters.cash_scale;
-            let cash0 = months * (YEAR / 12.0) * outlays;
+            let cash0 = f64::max(months * (YEAR / 12.0), 2.0) * outlays;
             let sold0 = if kind == Kind::Cooperative {
                 volume0
             } else {

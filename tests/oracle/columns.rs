@@ -4,11 +4,10 @@ use super::Oracle;
 use super::parts::Row;
 use pulih::ids::PROVINCES;
 
-/// All names that `Oracle::column` knows, in an order in which the first difference between two
+/// Names of columns (`mu`, which follows from `gva`, aside) in an order in which the first difference between two
 /// engines is found where it arises rather than where it shows.
-pub const COLUMNS: [&str; 25] = [
+pub const COLUMNS: [&str; 24] = [
     "habit",
-    "mu",
     "expected_demand",
     "orders",
     "output",
