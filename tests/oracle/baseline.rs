@@ -250,7 +250,7 @@ impl<'a> Oracle<'a> {
             let mut payout0 = surplus0 - investment0;
             if kind == Kind::Cooperative {
                 surplus0 = margin * volume0 / 2.0;
-                outlays = volume0 * (1.0 - margin);
+                outlays = volume0 * (1.0 - margin / 2.0);
                 investment0 = 0.0;
                 payout0 = 0.0;
             }
@@ -316,7 +316,12 @@ impl<'a> Oracle<'a> {
                 closed: 0.0,
                 reopened: 0.0,
                 orders: sold0,
-                output: output0,
+                // Rows that stand for nobody keep their state and make nothing.
+                output: if columns.weight[i] > 0.0 {
+                    output0
+                } else {
+                    0.0
+                },
                 inputs,
                 closure: 0.0,
                 productivity: 1.0,

@@ -295,9 +295,13 @@ impl Oracle<'_> {
                 Purpose::CapacityLoss,
                 u64::from(week),
             );
-            for row in &mut self.rows {
-                if row.weight > 0.0 && stream.uniform(row.stable_id, 0) < *share_of_enterprises {
-                    row.capacity *= 1.0 - loss;
+            // A contract row stands for the same enterprises as its primary row: one draw.
+            for family in &self.families {
+                let drawn = self.rows[family.rows[0]].stable_id;
+                if stream.uniform(drawn, 0) < *share_of_enterprises {
+                    for &i in &family.rows {
+                        self.rows[i].capacity *= 1.0 - loss;
+                    }
                 }
             }
         }
