@@ -5,17 +5,21 @@
 //! So the week of the baseline is exact by identity. (Solving x = A x + f instead moves enterprises
 //! up to 255-fold, and fitting link weights does not converge for any product.)
 
+use super::columns::Row;
+use super::draft::Draft;
 use super::frame::Frame;
-use super::links::{self, Draft};
 use super::{
-    BuildPlan, Cooperative, Economy, Rows, cooperatives, counts, endowments, final_demand, market,
-    mixes, rows, slots, suppliers,
+    BuildPlan, Cooperative, Economy, Rows, cooperatives, counts, endowments, final_demand, links,
+    market, mixes, rows, slots, suppliers,
 };
 use crate::data::Tables;
 use crate::ids::{Focus, Kind, NONE};
 
 /// Stable id of a contract row: its primary row's with this bit.
 pub const CONTRACT_ROW_BIT: u64 = 1 << 63;
+
+/// Letter of manufacturing among the 17 industries of BPS.
+const MANUFACTURING: &str = "C";
 
 impl Economy {
     /// Builds the economy of week 0. The same tables and plan give the same bits.
@@ -34,10 +38,10 @@ impl Economy {
         let families = rows.len();
         endowments::fill(&frame, plan.seed, &mut rows);
         let inputs = mixes::inputs(&frame, plan.seed, &rows);
-        let mut final_demand = final_demand::by_province(&frame);
+        let final_demand = final_demand::by_province(&frame);
         let sold = suppliers::sold(&rows, &cooperatives, families);
         let purchases = slots::purchases(&rows, &inputs);
-        let links = links::draw(&Draft {
+        let draft = Draft {
             frame: &frame,
             seed: plan.seed,
             rows: &rows,
@@ -45,9 +49,9 @@ impl Economy {
             final_demand: &final_demand,
             sold: &sold,
             purchases: &purchases,
-        });
-        let quantities = (sold.as_slice(), purchases.as_slice());
-        let market = market::close(&frame, &rows, &inputs, &links, quantities, &mut final_demand);
+        };
+        let links = links::draw(&draft);
+        let (market, final_demand) = market::close(&draft, &links);
         let contract_row = append_contract_rows(tables, &mut rows);
         Economy {
             plan: plan.clone(),
@@ -87,34 +91,21 @@ pub(super) fn cooperative_of_member(cooperatives: &[Cooperative], rows: usize) -
 /// and the sea's focus areas and of manufacturing. Gives the contract row of each family.
 fn append_contract_rows(tables: &Tables, rows: &mut Rows) -> Vec<u32> {
     let families = rows.len();
-    let mut contract_row = vec![NONE; families];
-    for family in 0..families {
-        let sector = &tables.sectors[rows.sector[family] as usize];
-        let may = sector.industry17 == "C"
-            || matches!(sector.focus, Some(Focus::Agro | Focus::Maritime));
-        if may && rows.kind[family] == Kind::Enterprise && rows.weight[family] > 1.0 {
-            contract_row[family] = rows.push_contract_row(family);
-        }
-    }
-    contract_row
-}
-
-impl Rows {
-    /// Appends the contract row of a family: its columns with weight 0.
-    pub(super) fn push_contract_row(&mut self, family: usize) -> u32 {
-        let place = self.weight.len() as u32;
-        self.sector.push(self.sector[family]);
-        self.province.push(self.province[family]);
-        self.class.push(self.class[family]);
-        self.kind.push(self.kind[family]);
-        self.stable_id.push(self.stable_id[family] | CONTRACT_ROW_BIT);
-        self.family.push(family as u32);
-        self.weight.push(0.0);
-        self.output.push(self.output[family]);
-        self.employment.push(self.employment[family]);
-        self.cash_months.push(self.cash_months[family]);
-        self.quality.push(self.quality[family]);
-        self.single.push(false);
-        place
-    }
+    (0..families)
+        .map(|family| {
+            let sector = &tables.sectors[rows.sector[family] as usize];
+            let may = sector.industry17 == MANUFACTURING
+                || matches!(sector.focus, Some(Focus::Agro | Focus::Maritime));
+            let primary = rows.get(family);
+            if !may || primary.kind != Kind::Enterprise || primary.weight <= 1.0 {
+                return NONE;
+            }
+            rows.push(&Row {
+                stable_id: primary.stable_id | CONTRACT_ROW_BIT,
+                weight: 0.0,
+                single: false,
+                ..primary
+            })
+        })
+        .collect()
 }

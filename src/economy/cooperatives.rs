@@ -11,6 +11,7 @@
 //! Source: enterprises/cooperatives.csv (fields are expected counts by national shares).
 //! Units: cooperatives, members; bn Rp a week.
 
+use super::bodies::bodies;
 use super::counts::Cells;
 use super::frame::{Frame, cell_key};
 use super::numbers::{descending, even_parts, largest_remainder, normal_quantile};
@@ -27,7 +28,7 @@ const MEMBERS_CAP: f64 = 0.4;
 /// Volume, at most this share of what the members make (MODEL.md, section 4).
 const VOLUME_CAP: f64 = 0.9;
 /// Fewest members: the law asked for twenty founders (UU 25/1992, article 6).
-const FEWEST_MEMBERS: u64 = 20;
+pub(super) const FEWEST_MEMBERS: u64 = 20;
 /// Rows from which every cooperative has a row of its own (MODEL.md, section 4).
 pub(super) const ROWS_FOR_SINGLE_COOPERATIVES: usize = 50_000;
 /// Year of the volumes.
@@ -58,63 +59,21 @@ struct Field {
     sectors: Vec<usize>,
 }
 
-/// A body of the programme that is a cooperative.
-struct Body {
-    name: &'static str,
-    province: &'static str,
-    parent_code: &'static str,
-    /// Members, if known.
-    members: Option<u64>,
-    /// Sales, bn Rp a year at 2010 prices, if known.
-    volume: fn(&Frame) -> Option<f64>,
-}
-
-/// Bodies (policy/institutions.csv). Members and turnover of KITA and GMB were not found: they are
-/// given the mean of working cooperatives, the seat Jakarta and the branches of their founders
-/// (industrial engineers; the head of the automotive institute), all ours. TMI: 22 members and
-/// Rp 170 million in 2020. Batur Jaya: 150 firms that sold brake blocks for Rp 8 bn in 2010.
-const BODIES: [Body; 4] = [
-    Body {
-        name: "KITA",
-        province: "DKI Jakarta",
-        parent_code: "metal_electronics",
-        members: None,
-        volume: |_| None,
-    },
-    Body {
-        name: "GMB",
-        province: "DKI Jakarta",
-        parent_code: "automotive",
-        members: None,
-        volume: |_| None,
-    },
-    Body {
-        name: "TMI",
-        province: "Jawa Tengah",
-        parent_code: "metal_electronics",
-        members: Some(22),
-        volume: |frame| Some(0.17 / deflator(frame, 2020)),
-    },
-    Body {
-        name: "Batur Jaya",
-        province: "Jawa Tengah",
-        parent_code: "basic_metal",
-        members: Some(150),
-        volume: |_| Some(8.0),
-    },
-];
-
 /// All cooperatives in the order of sectors and provinces.
 pub(super) fn groups(frame: &Frame, cells: &Cells, plan: &BuildPlan) -> Vec<Group> {
     let stream = Stream::new(plan.seed, Purpose::Cooperative, 0);
-    let counts = counts(frame, cells);
     let mut all = Vec::new();
-    for sector in 0..frame.sectors {
-        for province in 0..PROVINCES {
-            let bodies = bodies(frame, cells, sector, province);
+    for (sector, of_sector) in counts(frame, cells).into_iter().enumerate() {
+        for (province, count) in of_sector.into_iter().enumerate() {
+            let place = Place {
+                frame,
+                cells,
+                sector,
+                province,
+            };
+            let bodies = bodies(&place);
             let taken = bodies.iter().map(|body| body.members).sum();
-            let place = Place { frame, cells, sector, province };
-            let singles = place.singles(counts[sector][province], taken, &stream);
+            let singles = place.singles(count, taken, &stream);
             all.extend(bodies);
             all.extend(place.gathered(singles, plan.rows));
         }
@@ -128,7 +87,13 @@ pub(super) fn counts(frame: &Frame, cells: &Cells) -> Vec<Vec<u64>> {
     for field in fields(frame) {
         let micro = |r: usize| -> Vec<f64> {
             let able = |&s: &usize| cells.count(s, r, Class::Micro) > FEWEST_MEMBERS;
-            let gva = |&s: &usize| if able(&s) { cells.gva(s, r, Class::Micro) } else { 0.0 };
+            let gva = |&s: &usize| {
+                if able(&s) {
+                    cells.gva(s, r, Class::Micro)
+                } else {
+                    0.0
+                }
+            };
             field.sectors.iter().map(gva).collect()
         };
         let expected: Vec<f64> = (0..PROVINCES)
@@ -143,7 +108,11 @@ pub(super) fn counts(frame: &Frame, cells: &Cells) -> Vec<Vec<u64>> {
             .into_iter()
             .enumerate()
         {
-            for (&s, n) in field.sectors.iter().zip(largest_remainder(&micro(r), count)) {
+            for (&s, n) in field
+                .sectors
+                .iter()
+                .zip(largest_remainder(&micro(r), count))
+            {
                 counts[s][r] += n;
             }
         }
@@ -159,19 +128,34 @@ fn fields(frame: &Frame) -> Vec<Field> {
     };
     let metal = ["machinery", "metal_electronics", "basic_metal"];
     vec![
-        Field { expected: |c| c.agro, sectors: focus(Focus::Agro) },
-        Field { expected: |c| c.maritime, sectors: focus(Focus::Maritime) },
-        Field { expected: |c| c.food_beverage, sectors: focus(Focus::FoodBeverage) },
-        Field { expected: |c| c.automotive, sectors: focus(Focus::Automotive) },
+        Field {
+            expected: |c| c.agro,
+            sectors: focus(Focus::Agro),
+        },
+        Field {
+            expected: |c| c.maritime,
+            sectors: focus(Focus::Maritime),
+        },
+        Field {
+            expected: |c| c.food_beverage,
+            sectors: focus(Focus::FoodBeverage),
+        },
+        Field {
+            expected: |c| c.automotive,
+            sectors: focus(Focus::Automotive),
+        },
         Field {
             expected: |c| c.machinery_metal,
-            sectors: metal.iter().flat_map(|code| frame.children_of(code)).collect(),
+            sectors: metal
+                .iter()
+                .flat_map(|code| frame.children_of(code))
+                .collect(),
         },
     ]
 }
 
 /// GDP deflator of a year, 2010 = 1.
-fn deflator(frame: &Frame, year: i32) -> f64 {
+pub(super) fn deflator(frame: &Frame, year: i32) -> f64 {
     frame
         .tables
         .deflator
@@ -181,66 +165,33 @@ fn deflator(frame: &Frame, year: i32) -> f64 {
         .1
 }
 
-/// Bodies that sit in this cell and fit into it: one that does not is left out.
-fn bodies(frame: &Frame, cells: &Cells, sector: usize, province: usize) -> Vec<Group> {
-    let place = Place { frame, cells, sector, province };
-    let mut free = place.members_cap();
-    let mut groups = Vec::new();
-    for body in &BODIES {
-        let largest = frame
-            .children_of(body.parent_code)
-            .max_by(|&a, &b| {
-                let micro = |s| cells.gva(s, province, Class::Micro);
-                micro(a).total_cmp(&micro(b)).then(b.cmp(&a))
-            });
-        if largest != Some(sector) || frame.tables.provinces[province].name != body.province {
-            continue;
-        }
-        let members = body
-            .members
-            .unwrap_or_else(|| (frame.tables.members_per_cooperative as u64).min(free));
-        if members > free || members < FEWEST_MEMBERS {
-            continue;
-        }
-        free -= members;
-        let volume = (body.volume)(frame)
-            .map_or_else(|| place.mean_volume(), |yearly| yearly / WEEKS_PER_YEAR)
-            .min(place.volume_cap(members));
-        groups.push(Group {
-            sector,
-            province,
-            weight: 1,
-            members,
-            volume,
-            body: Some(body.name),
-        });
-    }
-    groups
-}
-
 /// One product in one province.
-struct Place<'a> {
-    frame: &'a Frame,
-    cells: &'a Cells,
-    sector: usize,
-    province: usize,
+pub(super) struct Place<'a> {
+    /// Tables.
+    pub frame: &'a Frame,
+    /// Counts and value added.
+    pub cells: &'a Cells,
+    /// Product.
+    pub sector: usize,
+    /// Province.
+    pub province: usize,
 }
 
 impl Place<'_> {
     /// Most members that cooperatives may have here.
-    fn members_cap(&self) -> u64 {
+    pub fn members_cap(&self) -> u64 {
         let micro = self.cells.count(self.sector, self.province, Class::Micro);
         (MEMBERS_CAP * micro as f64).floor() as u64
     }
 
     /// Mean sales of a working cooperative of the province.
-    fn mean_volume(&self) -> f64 {
+    pub fn mean_volume(&self) -> f64 {
         let of = &self.frame.tables.cooperatives[self.province];
         of.volume_bn_rupiah / of.working / deflator(self.frame, VOLUME_YEAR) / WEEKS_PER_YEAR
     }
 
     /// Most that so many members can sell through their cooperative.
-    fn volume_cap(&self, members: u64) -> f64 {
+    pub fn volume_cap(&self, members: u64) -> f64 {
         let micro = self.cells.count(self.sector, self.province, Class::Micro);
         let made = self.cells.gva(self.sector, self.province, Class::Micro)
             * self.frame.output_per_gva(self.sector);

@@ -4,12 +4,12 @@
 //! construction remembers. All errors are relative.
 
 use super::frame::Frame;
-use super::{Economy, MARKET_CELLS, MARKET_DESTINATIONS, market, market_cell, slots, suppliers};
+use super::{Economy, market, slots, suppliers};
 use crate::ids::{CLASSES, Class, Kind, PROVINCES};
-use ndarray::{Array2, Array3};
+use ndarray::Array2;
 
 /// What the identities must hold to, relative.
-const EXACT: f64 = 1e-12;
+pub(super) const EXACT: f64 = 1e-12;
 
 /// One identity and how far the economy is from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,25 +33,37 @@ impl Check {
 }
 
 /// Keeps the largest error and its place.
-struct Worst {
-    check: Check,
+pub(super) struct Worst {
+    /// The check so far.
+    pub check: Check,
 }
 
 impl Worst {
-    fn of(name: &'static str, tolerance: f64) -> Worst {
+    /// Nothing wrong yet.
+    pub fn of(name: &'static str, tolerance: f64) -> Worst {
         Worst {
-            check: Check { name, worst: 0.0, tolerance, place: String::new() },
+            check: Check {
+                name,
+                worst: 0.0,
+                tolerance,
+                place: String::new(),
+            },
         }
     }
 
     /// Compares with what is expected, relative to it; `place` is made only for a new worst.
-    fn compare(&mut self, found: f64, expected: f64, place: impl FnOnce() -> String) {
+    pub fn compare(&mut self, found: f64, expected: f64, place: impl FnOnce() -> String) {
         let scale = expected.abs();
-        let error = if found == expected { 0.0 } else { (found - expected).abs() / scale };
+        let error = if found == expected {
+            0.0
+        } else {
+            (found - expected).abs() / scale
+        };
         self.error(error, place);
     }
 
-    fn error(&mut self, error: f64, place: impl FnOnce() -> String) {
+    /// Takes an error; one that is not a number is infinite.
+    pub fn error(&mut self, error: f64, place: impl FnOnce() -> String) {
         if error > self.check.worst || error.is_nan() {
             self.check.worst = if error.is_nan() { f64::INFINITY } else { error };
             self.check.place = place();
@@ -60,13 +72,17 @@ impl Worst {
 }
 
 /// An economy with the quantities that its checks share.
-struct Examined<'a> {
-    economy: &'a Economy,
-    frame: Frame,
+pub(super) struct Examined<'a> {
+    /// What is checked.
+    pub economy: &'a Economy,
+    /// Tables.
+    pub frame: Frame,
+    /// Domestic purchases of each cell.
     purchases: Vec<f64>,
-    sold: Vec<f64>,
+    /// What each family sells to others than its cooperative.
+    pub sold: Vec<f64>,
     /// Purchases without a link, [product, province].
-    bought: Array2<f64>,
+    pub bought: Array2<f64>,
 }
 
 impl Economy {
@@ -75,13 +91,8 @@ impl Economy {
     pub fn doctor(&self) -> Vec<Check> {
         let frame = Frame::new(self.tables);
         let purchases = slots::purchases(&self.rows, &self.inputs);
-        let bought = market::bought_without_link(
-            &frame,
-            &self.rows,
-            &self.inputs,
-            &self.links,
-            &purchases,
-        );
+        let bought =
+            market::bought_without_link(&frame, &self.rows, &self.inputs, &self.links, &purchases);
         let examined = Examined {
             sold: suppliers::sold(&self.rows, &self.cooperatives, self.families),
             economy: self,
@@ -106,25 +117,34 @@ impl Economy {
 }
 
 impl Examined<'_> {
-    fn row_name(&self, row: usize) -> String {
+    pub fn row_name(&self, row: usize) -> String {
         let rows = &self.economy.rows;
-        format!("{:?} {row}: {}", rows.kind[row], self.cell_name(
-            rows.sector[row] as usize,
-            rows.province[row] as usize,
-            rows.class[row],
-        ))
+        format!(
+            "{:?} {row}: {}",
+            rows.kind[row],
+            self.cell_name(
+                rows.sector[row] as usize,
+                rows.province[row] as usize,
+                rows.class[row],
+            )
+        )
     }
 
-    fn cell_name(&self, sector: usize, province: usize, class: Class) -> String {
+    pub fn cell_name(&self, sector: usize, province: usize, class: Class) -> String {
         format!("{}, {class}", self.place_name(sector, province))
     }
 
-    fn place_name(&self, sector: usize, province: usize) -> String {
-        let name = self.frame.tables.provinces.get(province).map_or("exports", |of| of.name.as_str());
+    pub fn place_name(&self, sector: usize, province: usize) -> String {
+        let name = self
+            .frame
+            .tables
+            .provinces
+            .get(province)
+            .map_or("exports", |of| of.name.as_str());
         format!("{}, {name}", self.sector_name(sector))
     }
 
-    fn sector_name(&self, sector: usize) -> &str {
+    pub fn sector_name(&self, sector: usize) -> &str {
         &self.frame.tables.sectors[sector].code
     }
 
@@ -158,8 +178,10 @@ impl Examined<'_> {
             made[rows.sector[i] as usize] += rows.weight[i] * rows.output[i];
         }
         let mut worst = Worst::of("sector: output = table", EXACT);
-        for s in 0..self.frame.sectors {
-            worst.compare(made[s], self.frame.output[s], || self.sector_name(s).to_owned());
+        for (s, &output) in made.iter().enumerate() {
+            worst.compare(output, self.frame.output[s], || {
+                self.sector_name(s).to_owned()
+            });
         }
         worst.check
     }
@@ -171,8 +193,7 @@ impl Examined<'_> {
         let mut gva = Array2::<f64>::zeros((PROVINCES, self.frame.sectors));
         for f in 0..self.economy.families {
             let s = rows.sector[f] as usize;
-            let cells = inputs.cell_start[f] as usize..inputs.cell_start[f + 1] as usize;
-            let domestic: f64 = inputs.domestic[cells].iter().sum();
+            let domestic: f64 = inputs.domestic[inputs.cells(f)].iter().sum();
             let imported: f64 = inputs.imported[s].iter().sum();
             let taxes = accounts.product_taxes[s] / accounts.output[s];
             gva[[rows.province[f] as usize, s]] +=
@@ -231,101 +252,18 @@ impl Examined<'_> {
         for cell in 0..links.market_share.len() {
             let of = links.start[cell] as usize..links.start[cell + 1] as usize;
             let family = economy.inputs.cell_family[cell] as usize;
-            let itself = economy.rows.weight[family] == 1.0
+            let itself = economy.rows.single[family]
                 && links.supplier[of.clone()].contains(&(family as u32));
             let negative = links.market_share[cell] < 0.0
                 || links.share[of.clone()].iter().any(|&share| share <= 0.0);
             let sum = links.market_share[cell] + links.share[of].iter().sum::<f64>();
-            let error = if itself || negative { f64::INFINITY } else { (sum - 1.0).abs() };
+            let error = if itself || negative {
+                f64::INFINITY
+            } else {
+                (sum - 1.0).abs()
+            };
             worst.error(error, || self.row_name(family));
         }
         worst.check
     }
-
-    /// Everybody who sells anything sells some of it on the market.
-    fn market_places(&self) -> Check {
-        let mut worst = Worst::of("market: families without a place", 0.0);
-        let mut without = 0.0;
-        for (family, &residual) in self.economy.market.residual.iter().enumerate() {
-            if self.sold[family] > 0.0 && residual <= 0.0 || residual < 0.0 {
-                without += 1.0;
-                worst.error(without, || self.row_name(family));
-            }
-        }
-        worst.check
-    }
-
-    /// Flows of a supplier cell = sales of its families, none negative.
-    fn market_flows(&self) -> Check {
-        let (rows, market) = (&self.economy.rows, &self.economy.market);
-        let mut sales = Array2::<f64>::zeros((self.frame.sectors, MARKET_CELLS));
-        for (f, &residual) in market.residual.iter().enumerate() {
-            let cell = market_cell(rows.province[f] as usize, rows.class[f]);
-            sales[[rows.sector[f] as usize, cell]] += residual;
-        }
-        let mut worst = Worst::of("market: flows of a supplier cell = sales of its families", EXACT);
-        for ((p, cell), &expected) in sales.indexed_iter() {
-            let place = || self.cell_name(p, cell / CLASSES, Class::ALL[cell % CLASSES]);
-            worst.compare(row_sum(&market.flow, p, cell), expected, place);
-            worst.compare(market.residual_of_cell[[p, cell]], expected, place);
-        }
-        worst.check
-    }
-
-    /// Flows into a province = purchases without a link + final users.
-    fn market_demand(&self) -> Check {
-        let (market, of) = (&self.economy.market, &self.economy.final_demand);
-        let mut worst = Worst::of("market: flows into a province = its demand", EXACT);
-        for p in 0..self.frame.sectors {
-            for q in 0..MARKET_DESTINATIONS {
-                let flow: f64 = (0..MARKET_CELLS).map(|cell| market.flow[[p, cell, q]]).sum();
-                let demand = if q < PROVINCES {
-                    let place = || self.place_name(p, q);
-                    worst.compare(market.demand[[p, q]], flow, place);
-                    let state = of.government[[p, q]] + of.investment[[p, q]];
-                    self.bought[[p, q]] + of.household[[p, q]] + state
-                } else {
-                    of.export[p]
-                };
-                worst.compare(demand, flow, || self.place_name(p, q));
-            }
-        }
-        worst.check
-    }
-
-    /// Final demand of each product and kind = table, relative to the product's output.
-    fn final_totals(&self) -> Check {
-        let (of, accounts) = (&self.economy.final_demand, &self.frame.tables.accounts);
-        let mut worst = Worst::of("table: final demand of each product", EXACT);
-        for p in 0..self.frame.sectors {
-            let pairs = [
-                (of.household.row(p).sum(), accounts.household[p]),
-                (of.government.row(p).sum(), accounts.government[p]),
-                (of.investment.row(p).sum(), accounts.investment[p]),
-                (of.export[p], accounts.export[p]),
-                (of.imported_household.row(p).sum(), accounts.imported_household[p]),
-            ];
-            for (found, yearly) in pairs {
-                let difference = (found - yearly / super::WEEKS_PER_YEAR).abs();
-                worst.error(difference / self.frame.output[p], || self.sector_name(p).to_owned());
-            }
-        }
-        worst.check
-    }
-
-    fn final_demand_not_negative(&self) -> Check {
-        let of = &self.economy.final_demand;
-        let mut worst = Worst::of("final demand is not negative", 0.0);
-        for demand in [&of.household, &of.government, &of.investment, &of.imported_household] {
-            for ((p, q), &value) in demand.indexed_iter() {
-                worst.error((-value).max(0.0), || self.place_name(p, q));
-            }
-        }
-        worst.check
-    }
-}
-
-/// Sum of a supplier cell's flows.
-fn row_sum(flow: &Array3<f64>, product: usize, cell: usize) -> f64 {
-    (0..MARKET_DESTINATIONS).map(|q| flow[[product, cell, q]]).sum()
 }

@@ -45,9 +45,9 @@ impl Economy {
                 .map(|f| rows.weight[f])
                 .sum()
         };
-        let mut real_enterprises = [0; CLASSES];
+        let mut real_enterprises = [0.0; CLASSES];
         for f in (0..self.families).filter(|&f| rows.kind[f] != Kind::Cooperative) {
-            real_enterprises[rows.class[f] as usize] += rows.weight[f] as u64;
+            real_enterprises[rows.class[f] as usize] += rows.weight[f];
         }
         let sales = LinkSales::of(self);
         let cooperative_sales: f64 = self
@@ -55,7 +55,11 @@ impl Economy {
             .iter()
             .map(|of| rows.weight[of.row as usize] * of.volume)
             .sum();
-        let customers = self.links.by_supplier_start.windows(2).map(|pair| pair[1] - pair[0]);
+        let customers = self
+            .links
+            .by_supplier_start
+            .windows(2)
+            .map(|pair| pair[1] - pair[0]);
         EconomyReport {
             rows: self.families,
             contract_rows: self.contract_row.iter().filter(|&&row| row != NONE).count(),
@@ -65,7 +69,7 @@ impl Economy {
             share_by_link: sales.all / sales.purchases,
             share_same_province: sales.same_province / sales.all,
             most_customers: customers.max().unwrap_or(0) as usize,
-            real_enterprises,
+            real_enterprises: real_enterprises.map(|count: f64| count as u64),
             cooperatives: sum_of(Kind::Cooperative) as u64,
             members: sum_of(Kind::Member) as u64,
             cooperative_sales,

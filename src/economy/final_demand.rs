@@ -37,12 +37,19 @@ pub(super) fn by_province(frame: &Frame) -> FinalDemandBase {
 
 /// [product, province] = national x share.
 fn spread(national: &[f64], shares: &[f64]) -> Array2<f64> {
-    Array2::from_shape_fn((national.len(), shares.len()), |(p, q)| national[p] * shares[q])
+    Array2::from_shape_fn((national.len(), shares.len()), |(p, q)| {
+        national[p] * shares[q]
+    })
 }
 
 /// Share of each province in household demand.
 fn household_shares(frame: &Frame) -> Vec<f64> {
-    let population: Vec<f64> = frame.tables.provinces.iter().map(|of| of.population).collect();
+    let population: Vec<f64> = frame
+        .tables
+        .provinces
+        .iter()
+        .map(|of| of.population)
+        .collect();
     let compensation: Vec<f64> = (0..PROVINCES)
         .map(|q| {
             (0..frame.sectors)
@@ -62,7 +69,12 @@ fn household_shares(frame: &Frame) -> Vec<f64> {
 
 /// Share of each province in the value added of a sector.
 fn shares_by_gva(frame: &Frame, parent_code: &str) -> Vec<f64> {
-    let gva = |q: usize| frame.children_of(parent_code).map(|s| frame.province_gva[[q, s]]).sum();
+    let gva = |q: usize| {
+        frame
+            .children_of(parent_code)
+            .map(|s| frame.province_gva[[q, s]])
+            .sum()
+    };
     shares_of(&(0..PROVINCES).map(gva).collect::<Vec<f64>>())
 }
 

@@ -43,7 +43,11 @@ const MAX_SWEEPS: usize = 400;
 /// Great-circle distances between capitals, km.
 pub(super) fn distances(provinces: &[Province]) -> Array2<f64> {
     Array2::from_shape_fn((PROVINCES, PROVINCES), |(a, b)| {
-        if a == b { 0.0 } else { haversine(&provinces[a], &provinces[b]) }
+        if a == b {
+            0.0
+        } else {
+            haversine(&provinces[a], &provinces[b])
+        }
     })
 }
 
@@ -80,7 +84,11 @@ pub(super) fn flows(kernel: &Array2<f64>, supply: &[[f64; CLASSES]], use_: &[f64
         if q < PROVINCES {
             kernel[[r, q]]
         } else {
-            let weighted: f64 = supply[r].iter().zip(EXPORT_WEIGHT).map(|(x, w)| x * w).sum();
+            let weighted: f64 = supply[r]
+                .iter()
+                .zip(EXPORT_WEIGHT)
+                .map(|(x, w)| x * w)
+                .sum();
             weighted / rows[r].max(f64::MIN_POSITIVE)
         }
     });

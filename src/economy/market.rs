@@ -8,6 +8,7 @@
 //!
 //! Unit: bn Rp a week.
 
+use super::draft::Draft;
 use super::frame::Frame;
 use super::gravity::{self, EXPORT_WEIGHT};
 use super::{
@@ -25,53 +26,63 @@ const MAX_SWEEPS: usize = 5_000;
 /// Household demand below zero by less than this share of the market's demand is rounding.
 const ROUNDING: f64 = 1e-12;
 
-/// Closes the markets; sets exports and gives households the rounding.
-pub(super) fn close(
-    frame: &Frame,
-    rows: &Rows,
-    inputs: &Inputs,
-    links: &Links,
-    quantities: (&[f64], &[f64]),
-    final_demand: &mut FinalDemandBase,
-) -> Market {
-    let (sold, purchases) = quantities;
-    let residual = residual(sold, purchases, links);
-    let mut residual_of_cell = Array2::zeros((frame.sectors, MARKET_CELLS));
-    for (family, &sales) in residual.iter().enumerate() {
-        let cell = market_cell(rows.province[family] as usize, rows.class[family]);
-        residual_of_cell[[rows.sector[family] as usize, cell]] += sales;
-    }
+/// Closes the markets. Final demand comes back with exports, and households with the rounding.
+pub(super) fn close(draft: &Draft, links: &Links) -> (Market, FinalDemandBase) {
+    let Draft {
+        frame,
+        rows,
+        inputs,
+        purchases,
+        ..
+    } = *draft;
+    let sectors = frame.sectors;
+    let residual = residual(draft, links);
+    let mut market = Market {
+        flow: Array3::zeros((sectors, MARKET_CELLS, MARKET_DESTINATIONS)),
+        residual_of_cell: residual_of_cell(sectors, rows, &residual),
+        residual,
+        demand: Array2::zeros((sectors, PROVINCES)),
+    };
+    let mut final_demand = draft.final_demand.clone();
     let bought = bought_without_link(frame, rows, inputs, links, purchases);
     let distances = gravity::distances(&frame.tables.provinces);
-    let mut flow = Array3::zeros((frame.sectors, MARKET_CELLS, MARKET_DESTINATIONS));
-    let mut demand = Array2::zeros((frame.sectors, PROVINCES));
-    for product in 0..frame.sectors {
+    for product in 0..sectors {
         let kernel = gravity::kernel(frame, &distances, product);
-        let targets = targets(frame, final_demand, &bought, product);
-        let supply = residual_of_cell.row(product).to_vec();
-        let of_product = close_product(&kernel, &supply, &targets);
-        let sums = of_product.sum_axis(Axis(0));
+        let targets = targets(frame, &final_demand, &bought, product);
+        let supply = market.residual_of_cell.row(product).to_vec();
+        let flow = close_product(&kernel, &supply, &targets);
+        let demand = flow.sum_axis(Axis(0));
         for q in 0..PROVINCES {
-            demand[[product, q]] = sums[q];
             let others = bought[[product, q]]
                 + final_demand.government[[product, q]]
                 + final_demand.investment[[product, q]];
-            let household = sums[q] - others;
-            let noise = household < 0.0 && household > -ROUNDING * sums[q];
+            let household = demand[q] - others;
+            let noise = household < 0.0 && household > -ROUNDING * demand[q];
             final_demand.household[[product, q]] = if noise { 0.0 } else { household };
+            market.demand[[product, q]] = demand[q];
         }
-        final_demand.export[product] = sums[PROVINCES];
-        flow.index_axis_mut(Axis(0), product).assign(&of_product);
+        final_demand.export[product] = demand[PROVINCES];
+        market.flow.index_axis_mut(Axis(0), product).assign(&flow);
     }
-    Market { flow, residual, residual_of_cell, demand }
+    (market, final_demand)
+}
+
+/// Market sales by [product, supplier cell].
+pub(super) fn residual_of_cell(sectors: usize, rows: &Rows, residual: &[f64]) -> Array2<f64> {
+    let mut sums = Array2::zeros((sectors, MARKET_CELLS));
+    for (family, &sales) in residual.iter().enumerate() {
+        let cell = market_cell(rows.province[family] as usize, rows.class[family]);
+        sums[[rows.sector[family] as usize, cell]] += sales;
+    }
+    sums
 }
 
 /// Sales of each family less its links.
-fn residual(sold: &[f64], purchases: &[f64], links: &Links) -> Vec<f64> {
-    let mut residual = sold.to_vec();
+fn residual(draft: &Draft, links: &Links) -> Vec<f64> {
+    let mut residual = draft.sold.to_vec();
     for link in 0..links.len() {
         residual[links.supplier[link] as usize] -=
-            links.share[link] * purchases[links.cell[link] as usize];
+            links.share[link] * draft.purchases[links.cell[link] as usize];
     }
     residual
 }

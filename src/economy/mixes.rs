@@ -89,15 +89,21 @@ fn mix_sector(frame: &Frame, seed: u64, rows: &Rows, sector: usize, inputs: &mut
         .iter()
         .map(|&p| frame.domestic_use[[p as usize, sector]])
         .collect();
-    let coefficients: Vec<f64> = table.iter().map(|use_| use_ / frame.output[sector]).collect();
-    let of_sector = |f: &usize| {
-        rows.sector[*f] as usize == sector && rows.kind[*f] != Kind::Cooperative
-    };
+    let coefficients: Vec<f64> = table
+        .iter()
+        .map(|use_| use_ / frame.output[sector])
+        .collect();
+    let of_sector =
+        |f: &usize| rows.sector[*f] as usize == sector && rows.kind[*f] != Kind::Cooperative;
     let makes = |f: &usize| rows.weight[*f] > 0.0;
     let families: Vec<usize> = (0..rows.len()).filter(of_sector).filter(makes).collect();
-    let made: Vec<f64> = families.iter().map(|&f| rows.weight[f] * rows.output[f]).collect();
+    let made: Vec<f64> = families
+        .iter()
+        .map(|&f| rows.weight[f] * rows.output[f])
+        .collect();
     let mut use_ = Array2::from_shape_fn((families.len(), products.len()), |(j, k)| {
-        let eps = normal_quantile(stream.uniform(rows.stable_id[families[j]], u64::from(products[k])));
+        let eps =
+            normal_quantile(stream.uniform(rows.stable_id[families[j]], u64::from(products[k])));
         coefficients[k] * made[j] * (SIGMA * eps).exp()
     });
     let total: f64 = coefficients.iter().sum();
@@ -112,5 +118,13 @@ fn mix_sector(frame: &Frame, seed: u64, rows: &Rows, sector: usize, inputs: &mut
     for venture in (0..rows.len()).filter(of_sector).filter(|f| !makes(f)) {
         let start = inputs.cell_start[venture] as usize;
         inputs.domestic[start..start + coefficients.len()].copy_from_slice(&coefficients);
+    }
+}
+
+impl Inputs {
+    /// Cells of a family.
+    #[must_use]
+    pub fn cells(&self, family: usize) -> std::ops::Range<usize> {
+        self.cell_start[family] as usize..self.cell_start[family + 1] as usize
     }
 }

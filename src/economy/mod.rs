@@ -7,17 +7,24 @@
 //! beside it. Links and market places belong to families; family f's primary row is row f, contract
 //! rows follow after all primary rows.
 
+mod allocation;
+mod bodies;
 mod build;
+mod columns;
 mod cooperatives;
 mod counts;
 mod doctor;
+mod doctor_market;
+mod draft;
 mod endowments;
 mod facts;
 mod final_demand;
 mod frame;
+mod gather;
 mod gravity;
 mod links;
 mod market;
+mod matching;
 mod mixes;
 mod numbers;
 mod rows;
@@ -69,7 +76,7 @@ pub struct BuildPlan {
 }
 
 /// Columns of rows, length `primary rows + contract rows`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rows {
     /// Sector = product made (cooperative: product sold).
     pub sector: Vec<u8>,
@@ -102,7 +109,7 @@ pub struct Rows {
 
 /// Input coefficients of families. Cell `cell_start[f] + k` is family f's input of product
 /// `products[sector][k]`. A cooperative has no cells.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Inputs {
     /// Products used by each sector (domestic or imported use positive), ascending.
     pub products: Vec<Vec<u8>>,
@@ -118,7 +125,7 @@ pub struct Inputs {
 
 /// Links: supplier -> (buyer family, product). Sorted by cell; shares are of the family's domestic
 /// purchases of the product.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Links {
     /// First link of each cell, length cells + 1.
     pub start: Vec<u32>,
@@ -137,7 +144,7 @@ pub struct Links {
 }
 
 /// Provincial markets of each product, bn Rp a week.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Market {
     /// Baseline sales, [product, supplier cell, destination].
     pub flow: Array3<f64>,
@@ -151,7 +158,7 @@ pub struct Market {
 }
 
 /// Final demand at week 0, bn Rp a week at basic prices.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FinalDemandBase {
     /// Households, domestic products, [product, province]; never negative.
     pub household: Array2<f64>,

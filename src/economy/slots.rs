@@ -33,9 +33,7 @@ pub(super) fn purchases(rows: &Rows, inputs: &Inputs) -> Vec<f64> {
         .cell_family
         .iter()
         .zip(&inputs.domestic)
-        .map(|(&f, coefficient)| {
-            rows.weight[f as usize] * rows.output[f as usize] * coefficient
-        })
+        .map(|(&f, coefficient)| rows.weight[f as usize] * rows.output[f as usize] * coefficient)
         .collect()
 }
 
@@ -47,9 +45,8 @@ pub(super) fn slots(rows: &Rows, inputs: &Inputs, purchases: &[f64]) -> Vec<Vec<
             continue;
         }
         let start = inputs.cell_start[family] as usize;
-        let end = inputs.cell_start[family + 1] as usize;
         let products = &inputs.products[rows.sector[family] as usize];
-        for k in chosen(rows.class[family], &purchases[start..end]) {
+        for k in chosen(rows.class[family], &purchases[inputs.cells(family)]) {
             by_product[products[k] as usize].push(Slot {
                 cell: (start + k) as u32,
                 family: family as u32,

@@ -75,12 +75,20 @@ impl Suppliers {
             sum += sold[f as usize];
             cumulative.push(sum);
         }
-        Suppliers { family, province_start, cumulative, room }
+        Suppliers {
+            family,
+            province_start,
+            cumulative,
+            room,
+        }
     }
 
     /// The supplier of a province at `u` of its sales, if it has one.
     pub fn at(&self, province: usize, u: f64) -> Option<usize> {
-        let (from, to) = (self.province_start[province], self.province_start[province + 1]);
+        let (from, to) = (
+            self.province_start[province],
+            self.province_start[province + 1],
+        );
         let of_province = &self.cumulative[from..to];
         let target = u * of_province.last()?;
         let place = of_province.partition_point(|&sum| sum <= target);

@@ -35,7 +35,6 @@ pub(crate) struct Integration {
     /// Volume committed by suppliers and imports displaced by signed contracts, bn Rp a week.
     pub committed: Vec<f64>,
     pub displaced_of_cell: Vec<f64>,
-    pub displaced_of_product: Vec<f64>,
     pub receivable_of_cooperative: Vec<f64>,
     pub receivable_at_start: Vec<f64>,
     /// Gain of capability of each product's suppliers, by product.
@@ -78,7 +77,6 @@ impl Integration {
             progress: vec![Progress::default(); instruments],
             committed: vec![0.0; rows],
             displaced_of_cell: vec![0.0; cells],
-            displaced_of_product: vec![0.0; sectors],
             receivable_of_cooperative: waiting.clone(),
             receivable_at_start: waiting,
             product_gain: vec![0.0; sectors],
@@ -136,6 +134,20 @@ pub(crate) fn run(week: &mut Week) {
     week.state.integration.attraction = week.scenario.parameters.capability_attraction;
     matching::run(week);
     linked::product_gains(week);
+    external_offset(week);
+}
+
+/// [6.7]: what pushes back on exports follows displaced imports and added exports after a delay.
+fn external_offset(week: &mut Week) {
+    let parameters = &week.scenario.parameters;
+    let national = &week.flows.national;
+    let state = &mut *week.state;
+    state.displaced_history.push(national.imports_displaced + national.exports_added);
+    let delay = parameters.external_offset_delay_weeks.round() as usize;
+    let now = state.displaced_history.len() - 1;
+    let then = now.checked_sub(delay).map_or(0.0, |week| state.displaced_history[week]);
+    let speed = 1.0 - 0.5f64.powf(1.0 / parameters.external_offset_half_life_weeks);
+    state.offset += speed * (then - state.offset);
 }
 
 /// Signs and ends contracts once the week is recorded, so that the weight that they move does not
@@ -145,4 +157,4 @@ pub(crate) fn close_week(week: &mut Week) {
     ending::run(week);
 }
 
-pub(crate) use linked::record;
+pub(crate) use linked::{income_of_supplier, record};

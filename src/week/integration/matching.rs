@@ -1,6 +1,6 @@
 //! Matching: each paid attempt draws a buyer, looks at candidates and asks the best, [6.1] to [6.3].
 
-use super::pools::{Pools, Wanted};
+use super::pools::{DrawnBy, Pools, Wanted};
 use super::{Candidate, Progress};
 use crate::draw::{Purpose, Stream};
 use crate::ids::{CLASSES, Class, Kind, PROVINCES};
@@ -13,6 +13,10 @@ use std::sync::Arc;
 
 /// Most draws of one body in a week; each may stand for many equal relations.
 const MOST_DRAWS: u32 = 24;
+/// Most draws of one body in a week when it must ask for a volume.
+const MOST_DRAWS_BY_VOLUME: u32 = 60;
+/// Most equal relations that one draw may stand for when it asks for a volume (ours: a village).
+const MOST_ALIKE: f64 = 50.0;
 /// Kilometres over which a candidate's nearness falls by half (ours, after network facts).
 const NEAR_KM: f64 = 100.0;
 /// Most that means add to the speed of coaching.
@@ -56,6 +60,8 @@ struct Desk<'a> {
     instrument: &'a Instrument,
     body: &'a Intermediary,
     provinces: &'a [bool; PROVINCES],
+    /// The goal counts partnerships of micro and small manufacturers.
+    counts_partners: bool,
     buyers: Vec<u32>,
     running: Vec<f64>,
 }
@@ -78,7 +84,8 @@ fn programme(
     let rates: f64 = bodies.iter().map(|body| body.attempts_per_week).sum();
     for (j, body) in bodies.iter().enumerate() {
         let (buyers, running, reach) = buyers(week, instrument, body, provinces);
-        let desk = Desk { n, j, instrument, body, provinces, buyers, running };
+        let counts_partners = matches!(goal, Goal::PartnershipShare { .. });
+        let desk = Desk { n, j, instrument, body, provinces, counts_partners, buyers, running };
         let share = body.attempts_per_week / rates;
         match goal {
             Goal::Attempts => {
@@ -162,11 +169,11 @@ fn by_count(week: &mut Week, desk: &Desk, attempts: f64) {
 /// Attempts until the week's volume is asked for.
 fn by_volume(week: &mut Week, desk: &Desk, volume: f64) {
     let mut asked = 0.0;
-    for draw in 0..MOST_DRAWS {
+    for draw in 0..MOST_DRAWS_BY_VOLUME {
         if asked >= volume {
             return;
         }
-        let left = f64::from(MOST_DRAWS - draw);
+        let left = f64::from(MOST_DRAWS_BY_VOLUME - draw);
         let size = (volume - asked) / (0.5 * left).max(1.0);
         asked += attempt_of_volume(week, desk, size);
     }
@@ -219,7 +226,7 @@ fn attempt(week: &mut Week, desk: &Desk, count: f64) -> f64 {
 /// One draw for as many equal relations as make up a volume.
 fn attempt_of_volume(week: &mut Week, desk: &Desk, volume: f64) -> f64 {
     let Some(found) = find(week, desk) else { return miss(week, desk, 1.0) };
-    let count = (volume / found.volume).ceil().clamp(1.0, found.most);
+    let count = (volume / found.volume).ceil().clamp(1.0, found.most.min(MOST_ALIKE));
     ask(week, desk, found, count)
 }
 
@@ -236,7 +243,6 @@ struct Found {
     buyer: u32,
     supplier: u32,
     input: usize,
-    product: usize,
     quality: f64,
     /// Expected volume of one relation, bn Rp a week.
     volume: f64,
@@ -268,7 +274,7 @@ fn find(week: &mut Week, desk: &Desk) -> Option<Found> {
         let near = nearness(week, supplier as usize, buyer as usize);
         let score = quality * volume * near;
         let most = family_weight(week, supplier as usize).floor().max(1.0);
-        let found = Found { attempt, buyer, supplier, input, product, quality, volume, most };
+        let found = Found { attempt, buyer, supplier, input, quality, volume, most };
         if volume > 0.0 && best.is_none_or(|(top, _)| score > top) {
             best = Some((score, found));
         }
@@ -297,7 +303,11 @@ fn draw_supplier(week: &Week, desk: &Desk, buyer: u32, product: usize, draws: [f
     let rows = &week.economy.rows;
     let pools = week.state.integration.pools.as_ref().expect("built before the first programme");
     let branch = supplier_sector(week, rows.sector[buyer as usize] as usize, product, draws[0]);
-    let wanted = Wanted { classes: desk.body.supplier_classes, cooperatives: desk.body.cooperatives };
+    let wanted = wanted(desk);
+    let manufacturer = week.economy.tables.sectors[branch].industry17 == "C";
+    if wanted.drawn_by == DrawnBy::Number && !manufacturer {
+        return None;
+    }
     let home = rows.province[buyer as usize] as usize;
     let pull = |r: usize| {
         if desk.provinces[r] && desk.instrument.scope.provinces[r] {
@@ -324,6 +334,22 @@ fn draw_supplier(week: &Week, desk: &Desk, buyer: u32, product: usize, draws: [f
     }
     let supplier = pools.supplier(branch, chosen, wanted, draws[2])?;
     (supplier != buyer && family_weight(week, supplier as usize) > 0.0).then_some(supplier)
+}
+
+/// Whom a body brings; a goal that counts partnerships of micro and small manufacturers draws them
+/// by number.
+fn wanted(desk: &Desk) -> Wanted {
+    let mut wanted = Wanted {
+        classes: desk.body.supplier_classes,
+        cooperatives: desk.body.cooperatives,
+        drawn_by: DrawnBy::Capacity,
+    };
+    if desk.counts_partners {
+        wanted.classes = [true, true, false, false];
+        wanted.cooperatives = false;
+        wanted.drawn_by = DrawnBy::Number;
+    }
+    wanted
 }
 
 /// The branch that supplies an import; the product's own where no other is named.
@@ -393,7 +419,6 @@ fn ask(week: &mut Week, desk: &Desk, found: Found, count: f64) -> f64 {
         supplier_family: found.supplier,
         buyer_family: found.buyer,
         input: u8::try_from(found.input).expect("at most 80 inputs"),
-        product: u8::try_from(found.product).expect("at most 80 products"),
         count,
         deadweight,
         gap: (floor - found.quality).max(0.0),

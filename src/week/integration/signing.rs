@@ -141,7 +141,6 @@ fn new_contract(week: &mut Week, candidate: &Candidate, total: f64, rows: [usize
         buyer_row: u32::try_from(buyer_row).expect("rows are u32"),
         cell: place(week.base.row_cell_start[buyer_row]),
         family_cell: economy.inputs.cell_start[candidate.buyer_family as usize] + u32::from(candidate.input),
-        product: candidate.product,
         supplied,
         count: candidate.count,
         volume: total,
