@@ -158,7 +158,8 @@ proptest! {
 #[ignore]
 fn debug_differences() {
     let set: usize = std::env::var("SET").unwrap().parse().unwrap();
-    let (name, shocks) = shock_sets(pulih::data::tables(pulih::data::SectorScheme::Io30)).swap_remove(set);
+    let (name, shocks) =
+        shock_sets(pulih::data::tables(pulih::data::SectorScheme::Io30)).swap_remove(set);
     println!("{name}");
     let scenario = scenario(shocks);
     let economy = Arc::new(small_economy(600, 1));
@@ -169,9 +170,18 @@ fn debug_differences() {
     for week in 0..12 {
         model.step();
         oracle.step();
-        println!("week {week} gap {:e}", oracle.nation.gdp_by_expenditure / oracle.nation.gdp - 1.0);
+        println!(
+            "week {week} gap {:e}",
+            oracle.nation.gdp_by_expenditure / oracle.nation.gdp - 1.0
+        );
         if week == 3 {
-            for (p, m) in oracle.markets.iter().enumerate() { for q in 0..35 { if m.norm[q] == 0.0 && m.demand[q] != 0.0 { println!("no suppliers {p} {q} {}", m.demand[q]); } } }
+            for (p, m) in oracle.markets.iter().enumerate() {
+                for q in 0..35 {
+                    if m.norm[q] == 0.0 && m.demand[q] != 0.0 {
+                        println!("no suppliers {p} {q} {}", m.demand[q]);
+                    }
+                }
+            }
             let engine = model.column("cash").unwrap();
             let mut by_sector = std::collections::BTreeMap::new();
             for (i, row) in oracle.rows.iter().enumerate() {
@@ -182,16 +192,34 @@ fn debug_differences() {
                 e.2 += row.weight * row.inputs_bought;
             }
             for (s, e) in by_sector {
-                println!("   {} {:e} {} {} {:e}", economy.tables.sectors[s].code, e.0, e.1, e.2, e.0 / e.1);
+                println!(
+                    "   {} {:e} {} {} {:e}",
+                    economy.tables.sectors[s].code,
+                    e.0,
+                    e.1,
+                    e.2,
+                    e.0 / e.1
+                );
             }
-            println!("mult {} T {} input {} B {}", oracle.nation.tax_multiplier, oracle.nation.product_taxes, oracle.nation.input_taxes, oracle.nation.consumption);
+            println!(
+                "mult {} T {} input {} B {}",
+                oracle.nation.tax_multiplier,
+                oracle.nation.product_taxes,
+                oracle.nation.input_taxes,
+                oracle.nation.consumption
+            );
         }
         for (number, name) in names.iter().enumerate() {
             let engine = model.column(name).unwrap();
             let own = oracle.column(name);
             let (d, i) = largest_difference(&engine, &own, &scales[number]);
             if d > 1e-12 {
-                println!("  {name}[{i}]{} {} {} {d:e}", place(&oracle, name, i), engine[i], own[i]);
+                println!(
+                    "  {name}[{i}]{} {} {} {d:e}",
+                    place(&oracle, name, i),
+                    engine[i],
+                    own[i]
+                );
             }
         }
     }
@@ -206,14 +234,30 @@ fn debug_taxes() {
         for factor in [0.7, 0.9, 1.3] {
             let mut products = vec![false; 30];
             products[p] = true;
-            let scenario = scenario(vec![Shock::FinalDemand { window: Window { start: 0, end: None, ramp: 0 }, products, exports_too: false, factor }]);
+            let scenario = scenario(vec![Shock::FinalDemand {
+                window: Window {
+                    start: 0,
+                    end: None,
+                    ramp: 0,
+                },
+                products,
+                exports_too: false,
+                factor,
+            }]);
             let mut model = Model::new(Arc::clone(&economy), Arc::new(scenario.clone()));
             let mut oracle = Oracle::new(&economy, &scenario);
             model.step();
             oracle.step();
-            let d = (oracle.nation.gva - model.column("gva").unwrap()[0]) / oracle.nation.input_taxes;
+            let d =
+                (oracle.nation.gva - model.column("gva").unwrap()[0]) / oracle.nation.input_taxes;
             let t = model.column("gdp").unwrap()[0] - model.column("gva").unwrap()[0];
-            println!("{} {factor} mult diff {:e} T {:e} denominator {:e}", economy.tables.sectors[p].code, d, t / oracle.nation.product_taxes - 1.0, d * oracle.nation.product_taxes / oracle.nation.tax_multiplier);
+            println!(
+                "{} {factor} mult diff {:e} T {:e} denominator {:e}",
+                economy.tables.sectors[p].code,
+                d,
+                t / oracle.nation.product_taxes - 1.0,
+                d * oracle.nation.product_taxes / oracle.nation.tax_multiplier
+            );
         }
     }
 }
@@ -224,9 +268,24 @@ fn debug_gov() {
     let economy = Arc::new(small_economy(600, 1));
     let scenario = scenario(Vec::new());
     let oracle = Oracle::new(&economy, &scenario);
-    println!("rates {} {} {} {}", oracle.baseline.household_tax, oracle.baseline.government_tax, oracle.baseline.investment_tax, oracle.baseline.export_tax);
+    println!(
+        "rates {} {} {} {}",
+        oracle.baseline.household_tax,
+        oracle.baseline.government_tax,
+        oracle.baseline.investment_tax,
+        oracle.baseline.export_tax
+    );
     for p in [6, 20, 22, 28] {
-        let g: f64 = (0..34).map(|r| economy.final_demand.government[[p, r]]).sum();
-        println!("gov {} {g} {} {:e}", economy.tables.sectors[p].code, economy.final_demand.imported_government[p], oracle.baseline.government_tax * 0.3 * (g + economy.final_demand.imported_government[p]));
+        let g: f64 = (0..34)
+            .map(|r| economy.final_demand.government[[p, r]])
+            .sum();
+        println!(
+            "gov {} {g} {} {:e}",
+            economy.tables.sectors[p].code,
+            economy.final_demand.imported_government[p],
+            oracle.baseline.government_tax
+                * 0.3
+                * (g + economy.final_demand.imported_government[p])
+        );
     }
 }

@@ -108,6 +108,7 @@ impl Oracle<'_> {
         self.labour();
         // Phase 10: sourcing. [10.2] churn is left out: compare with `Churn::Off`.
         self.reputation();
+        self.spot_share_of_contract_row();
         // Phase 11: contracts, none yet.
         // Phase 12: capability.
         self.capability();

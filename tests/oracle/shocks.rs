@@ -191,22 +191,11 @@ impl Oracle<'_> {
     /// [1.5] exports relative to their path.
     pub(super) fn exports_path(&mut self) {
         let tables = self.economy.tables;
-        let thursday = quarter_of(self.monday() + 3);
         for p in 0..tables.sectors.len() {
             let mut e = 1.0;
             for shock in &self.scenario.shocks {
                 if let Shock::ExportPath { scale } = shock {
-                    // The quarter, or the last one before it; 1 before the first.
-                    let mut value = 1.0;
-                    for quarter in &tables.export_path {
-                        if (quarter.year, quarter.quarter) <= thursday {
-                            value = if tables.export_services[p] {
-                                quarter.services
-                            } else {
-                                quarter.goods
-                            };
-                        }
-                    }
+                    let value = self.export_level(tables.export_services[p]);
                     e *= 1.0 + scale * (value - 1.0);
                 }
                 if let Shock::ExportSlump {
@@ -222,6 +211,43 @@ impl Oracle<'_> {
             }
             self.shocked.exports[p] = e;
         }
+    }
+
+    /// Exports of goods or services in the week relative to their path, [1.5]: by quarter; before
+    /// the first on the path; after the last, goods hold and services move with stringency.
+    fn export_level(&self, services: bool) -> f64 {
+        let tables = self.economy.tables;
+        let thursday = quarter_of(self.monday() + 3);
+        let mut level = 1.0;
+        let mut last = (0, 0);
+        for quarter in &tables.export_path {
+            let when = (quarter.year, quarter.quarter);
+            if when <= thursday {
+                level = if services {
+                    quarter.services
+                } else {
+                    quarter.goods
+                };
+            }
+            last = last.max(when);
+        }
+        if !services || thursday <= last {
+            return level;
+        }
+        // Mean stringency of the last quarter, and that of the week (or of the last that has one).
+        let mut sum = 0.0;
+        let mut weeks = 0.0;
+        let mut now = 0.0;
+        for driver in &tables.drivers {
+            if quarter_of(driver.monday + 3) == last {
+                sum += driver.stringency;
+                weeks += 1.0;
+            }
+            if driver.monday <= self.monday() {
+                now = driver.stringency;
+            }
+        }
+        1.0 + (level - 1.0) * now / (sum / weeks)
     }
 
     /// [1.6] closures, import failures, final demand factors, capacity losses.

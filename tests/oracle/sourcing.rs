@@ -36,6 +36,29 @@ impl Oracle<'_> {
         }
     }
 
+    /// [10.3] spot orders move within a family to the row that delivers.
+    pub(super) fn spot_share_of_contract_row(&mut self) {
+        let parameters = &self.scenario.parameters;
+        for family in &self.families {
+            if family.rows.len() < 2 {
+                continue;
+            }
+            let primary = &self.rows[family.rows[0]];
+            let contract = &self.rows[family.rows[1]];
+            if contract.weight == 0.0 {
+                continue;
+            }
+            let by_weight = contract.weight / (contract.weight + primary.weight);
+            let theta = contract.theta;
+            let drift = theta * (1.0 - theta) * (contract.fill - primary.fill);
+            let now = theta
+                + parameters.sourcing_drift * drift
+                + parameters.sourcing_return * (by_weight - theta);
+            self.rows[family.rows[1]].theta = now;
+            self.rows[family.rows[0]].theta = 1.0 - now;
+        }
+    }
+
     /// [12.1] decay of gains; what raises them belongs to section 6.
     pub(super) fn capability(&mut self) {
         let kept = 1.0 - self.scenario.parameters.capability_decay / 52.0;
