@@ -1,6 +1,6 @@
 //! The short table of the answer for the terminal.
 
-use super::finding::{answer, decimals_of, interval, title};
+use super::finding::{answer, decimals_of, end_of_run, interval, title};
 use super::json::measures;
 use super::words::Language;
 use crate::experiment::effects::{EFFECTS, EffectMeasure as E, Effects, PolicyEffects};
@@ -214,12 +214,13 @@ fn recovery_lines(
     let weeks = median_with_missing(&weeks).map(|weeks| language.number(weeks, 0));
     lines.push((label.to_owned(), weeks.unwrap_or_else(|| never.to_owned())));
     let scar: Vec<f64> = measures.iter().map(|one| one.scar_at_end_percent).collect();
-    let label = language.pick(
-        "Gap to the path at the end (%)",
-        "Jarak ke jalur tren di akhir (%)",
-    );
+    let end = end_of_run(run, language);
+    let label = match language {
+        Language::English => format!("Gap to the path at {end} (%)"),
+        Language::Indonesian => format!("Jarak ke jalur tren pada {end} (%)"),
+    };
     if let Some(spread) = Distribution::of(&scar, Better::Neither) {
-        lines.push((label.to_owned(), language.signed(spread.median, 1)));
+        lines.push((label, language.signed(spread.median, 1)));
     }
     lines
 }

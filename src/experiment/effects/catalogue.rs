@@ -2,7 +2,7 @@
 
 use super::linked;
 use super::pair::Pair;
-use crate::experiment::measures::{Better, import_content_percent, total_cost};
+use crate::experiment::measures::{Better, import_content_percent, total_to};
 use crate::ids::Class;
 use crate::record::{NationalSeries as N, mean_13_weeks};
 
@@ -56,7 +56,7 @@ effects! {
     MemberIncome "member_income_percent" "%" Higher "Income of members and suppliers under contract" "Pendapatan anggota dan pemasok terikat kontrak"
         = linked::member_income_percent;
     ImportContent "import_content_percent" "points" Lower "Import content of all inputs" "Kandungan impor seluruh masukan"
-        = |pair| Some(import_content_percent(pair.policy) - import_content_percent(pair.counterfactual));
+        = |pair| Some(import_content_difference(pair));
     LinkedImportContent "linked_import_content_percent" "points" Lower "Import content of buyers under contract" "Kandungan impor pembeli terikat kontrak"
         = linked::linked_import_content_points;
     OutputLost "output_lost_percent_of_year" "% of a year's GDP" Lower "Output lost" "Output yang hilang"
@@ -109,7 +109,13 @@ effects! {
 
 /// Public cost on top of what the counterfactual's own policies cost, bn Rp current.
 fn cost(pair: &Pair) -> f64 {
-    total_cost(pair.policy) - total_cost(pair.counterfactual)
+    let of = |run| total_to(run, N::PublicCost, pair.end());
+    of(pair.policy) - of(pair.counterfactual)
+}
+
+fn import_content_difference(pair: &Pair) -> f64 {
+    let of = |run| import_content_percent(run, pair.end());
+    of(pair.policy) - of(pair.counterfactual)
 }
 
 fn per_cost(pair: &Pair, benefit: f64) -> Option<f64> {

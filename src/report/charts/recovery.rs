@@ -8,7 +8,7 @@ use super::{Subject, foot};
 use crate::experiment::effects::EffectMeasure;
 use crate::experiment::measures::{Better, Distribution, RunMeasures, median_with_missing};
 use crate::record::Quarter;
-use crate::report::finding::{decimals_of, title};
+use crate::report::finding::{decimals_of, end_of_run, title};
 use crate::report::words::Language;
 
 /// Height of the chart with its axis.
@@ -229,49 +229,41 @@ fn text(subject: &Subject, language: Language) -> Words {
     }
 }
 
-/// When the level of 2019Q4 came back, and how far below its path GDP ended.
+/// When the level of 2019Q4 came back, and how far from its path GDP ended.
 fn finding(subject: &Subject, language: Language) -> String {
     let runs = &subject.counterfactual;
     let weeks: Vec<Option<f64>> = runs.iter().map(|one| one.weeks_to_regain_2019q4).collect();
-    let weeks = median_with_missing(&weeks);
     let scars: Vec<f64> = runs.iter().map(|one| one.scar_at_end_percent).collect();
     let scar = Distribution::of(&scars, Better::Neither).map_or(0.0, |spread| spread.median);
-    let gap = format!("{}%", language.number(scar.abs(), 1));
-    let weeks_text = weeks
-        .map(|weeks| language.number(weeks, 0))
-        .unwrap_or_default();
-    match (language, weeks) {
-        (Language::English, Some(0.0)) => format!(
-            "GDP never falls below its level of 2019Q4 and ends {gap} {} its path",
-            side(scar, language)
-        ),
-        (Language::Indonesian, Some(0.0)) => format!(
-            "PDB tidak pernah di bawah tingkat 2019Q4 dan berakhir {gap} {} jalurnya",
-            side(scar, language)
-        ),
-        (Language::English, Some(_)) => format!(
-            "GDP regains its level of 2019Q4 after {weeks_text} weeks but ends {gap} {} its path",
-            side(scar, language)
-        ),
-        (Language::Indonesian, Some(_)) => format!(
-            "PDB kembali ke tingkat 2019Q4 setelah {weeks_text} minggu, tetapi berakhir {gap} {} jalurnya",
-            side(scar, language)
-        ),
-        (Language::English, None) => format!(
-            "GDP does not regain its level of 2019Q4 for good and ends {gap} {} its path",
-            side(scar, language)
-        ),
-        (Language::Indonesian, None) => format!(
-            "PDB belum kembali ke tingkat 2019Q4 secara tetap dan berakhir {gap} {} jalurnya",
-            side(scar, language)
-        ),
+    let regained = regained(median_with_missing(&weeks), language);
+    let gap = language.number(scar.abs(), 1);
+    let end = end_of_run(&subject.experiment.counterfactual, language);
+    match (language, scar < 0.0) {
+        (Language::English, true) => format!("{regained}; at {end} it is {gap}% below its path"),
+        (Language::English, false) => format!("{regained}; at {end} it is {gap}% above its path"),
+        (Language::Indonesian, true) => {
+            format!("{regained}; pada {end} masih {gap}% di bawah jalurnya")
+        }
+        (Language::Indonesian, false) => {
+            format!("{regained}; pada {end} sudah {gap}% di atas jalurnya")
+        }
     }
 }
 
-fn side(scar: f64, language: Language) -> &'static str {
-    if scar < 0.0 {
-        language.pick("below", "di bawah")
-    } else {
-        language.pick("above", "di atas")
+fn regained(weeks: Option<f64>, language: Language) -> String {
+    let number = language.number(weeks.unwrap_or(0.0), 0);
+    match (language, weeks) {
+        (Language::English, Some(0.0)) => "GDP never falls below its level of 2019Q4".to_owned(),
+        (Language::English, Some(_)) => {
+            format!("GDP regains its level of 2019Q4 after {number} weeks")
+        }
+        (Language::English, None) => "GDP does not regain its level of 2019Q4 for good".to_owned(),
+        (Language::Indonesian, Some(0.0)) => "PDB tidak pernah di bawah tingkat 2019Q4".to_owned(),
+        (Language::Indonesian, Some(_)) => {
+            format!("PDB kembali ke tingkat 2019Q4 setelah {number} minggu")
+        }
+        (Language::Indonesian, None) => {
+            "PDB belum kembali ke tingkat 2019Q4 secara tetap".to_owned()
+        }
     }
 }
