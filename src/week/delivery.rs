@@ -146,7 +146,7 @@ fn fills(spot: f64, contract: f64, supply: f64, contract_first: bool) -> [f64; 2
     [fill, if contract > 0.0 { served / contract } else { 1.0 }]
 }
 
-/// Export orders won by facilitation that were delivered, [6.10].
+/// Export orders won by facilitation that were delivered, [11.10].
 fn exports_added(week: &mut Week) {
     let flows = &mut *week.flows;
     flows.added_exports_of_product.fill(0.0);

@@ -61,7 +61,7 @@ pub(crate) fn run(week: &mut Week) {
     offset_exports(week);
 }
 
-/// [6.10]: those in scope whose quality is well above the floor win export orders, a part of them
+/// [11.10]: those in scope whose quality is well above the floor win export orders, a part of them
 /// from rivals' exports.
 fn facilitate_exports(week: &mut Week) {
     week.flows.added_exports.fill(0.0);

@@ -29,7 +29,7 @@ pub(super) fn run(week: &mut Week) {
     state.foreign_balance += ledger.net(Agent::World as usize);
 }
 
-/// With the channel member income off, what linked households earn above week 0 is saved, [6.11].
+/// With the channel member income off, what linked households earn above week 0 is saved, [11.11].
 fn income_not_spent(week: &mut Week) {
     week.flows.income_not_spent = [0.0; PROVINCES];
     if week.scenario.channels.member_income {
