@@ -11,6 +11,7 @@ pub(crate) mod delivery;
 mod ending;
 mod linked;
 mod matching;
+mod means;
 pub(crate) mod orders;
 mod pools;
 pub(crate) mod settlement;
@@ -62,6 +63,8 @@ pub(crate) struct Progress {
     pub signed: f64,
     /// Volume of imports in the pipeline and under contract, bn Rp a week.
     pub asked_volume: f64,
+    /// Real enterprises that means outside a programme have reached.
+    pub reached: f64,
     /// What the programme will be billed for next week, bn Rp of the model.
     pub bill: f64,
 }
@@ -133,6 +136,7 @@ impl Integration {
 pub(crate) fn run(week: &mut Week) {
     week.state.integration.attraction = week.scenario.parameters.capability_attraction;
     matching::run(week);
+    means::run(week);
     linked::product_gains(week);
     external_offset(week);
 }
