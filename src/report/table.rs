@@ -26,8 +26,8 @@ const SHOWN: [E; 14] = [
     E::PublicCost,
     E::LinkedJobsPerBillion,
 ];
-/// Width of the labels with their unit.
-const LABEL: usize = 66;
+/// Columns of a terminal that a sentence fills.
+const COLUMNS: usize = 90;
 
 /// The answer of an experiment as text: a sentence and a table per policy, and how the
 /// counterfactual recovers.
@@ -37,22 +37,57 @@ pub fn table(experiment: &Experiment, effects: &Effects, language: Language) -> 
     recovery(&mut text, experiment, language);
     for (policy, run) in effects.policies.iter().zip(&experiment.policies) {
         text.push('\n');
-        text.push_str(&answer(policy, run, language));
+        text.push_str(&wrapped(&answer(policy, run, language)));
         text.push_str("\n\n");
-        policy_table(&mut text, policy, language);
+        text.push_str(&aligned(&policy_rows(policy, language)));
     }
     text
 }
 
-fn line(text: &mut String, cells: [&str; 4]) {
-    let [label, median, interval, better] = cells;
-    let pad = " ".repeat(LABEL.saturating_sub(label.chars().count()));
-    let row = format!("{label}{pad}{median:>12}  {interval:<26}{better:>7}");
-    text.push_str(row.trim_end());
-    text.push('\n');
+/// Breaks a sentence into lines of the terminal.
+fn wrapped(sentence: &str) -> String {
+    let mut lines = vec![String::new()];
+    for word in sentence.split_whitespace() {
+        let last = lines.last_mut().expect("there is a first line");
+        if !last.is_empty() && last.chars().count() + 1 + word.chars().count() > COLUMNS {
+            lines.push(word.to_owned());
+        } else {
+            last.push_str(if last.is_empty() { "" } else { " " });
+            last.push_str(word);
+        }
+    }
+    lines.join("\n")
 }
 
-fn policy_table(text: &mut String, policy: &PolicyEffects, language: Language) {
+/// A row: label, median, interval, share improved.
+type Row = [String; 4];
+
+/// Rows under each other: labels and intervals begin, numbers end in a column.
+fn aligned(rows: &[Row]) -> String {
+    let width = |column: usize| -> usize {
+        let cells = rows.iter().map(|row| row[column].chars().count());
+        cells.max().unwrap_or(0)
+    };
+    let widths = [width(0), width(1), width(2), width(3)];
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (column, cell) in row.iter().enumerate() {
+            let pad = " ".repeat(widths[column] - cell.chars().count());
+            let numbers = column % 2 == 1;
+            line.push_str(&if numbers {
+                format!("{pad}{cell}  ")
+            } else {
+                format!("{cell}{pad}  ")
+            });
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+fn policy_rows(policy: &PolicyEffects, language: Language) -> Vec<Row> {
     let header = language.pick(
         [
             "Effect against the counterfactual",
@@ -67,24 +102,22 @@ fn policy_table(text: &mut String, policy: &PolicyEffects, language: Language) {
             "membaik",
         ],
     );
-    line(text, header);
+    let mut rows = vec![header.map(str::to_owned)];
     for measure in SHOWN {
         let info = &EFFECTS[measure as usize];
         let label = language.pick(info.label_en, info.label_id);
         let label = format!("{label} ({})", unit(info.unit, language));
-        match policy.measure(measure) {
-            Some(spread) => line(
-                text,
-                [
-                    &label,
-                    &language.signed(spread.median, decimals_of(spread)),
-                    &interval(spread, language),
-                    &improved(spread, language),
-                ],
-            ),
-            None => line(text, [&label, "–", "", ""]),
-        }
+        let spread = policy.measure(measure);
+        rows.push(spread.map_or_else(
+            || [label.clone(), "–".to_owned(), String::new(), String::new()],
+            |spread| {
+                let median = language.signed(spread.median, decimals_of(spread));
+                let (range, better) = (interval(spread, language), improved(spread, language));
+                [label.clone(), median, range, better]
+            },
+        ));
     }
+    rows
 }
 
 /// Share of runs with an improvement.
@@ -108,8 +141,7 @@ pub(super) fn unit(unit: &str, language: Language) -> &str {
             "bn Rp 2010" => "miliar Rp 2010",
             "bn Rp current" => "miliar Rp harga berlaku",
             "number" => "jumlah",
-            "jobs per bn Rp public cost" => "pekerjaan per miliar Rp",
-            "Rp GDP per Rp public cost" => "Rp PDB per Rp",
+            "jobs" => "pekerjaan",
             other => other,
         },
     }
@@ -139,9 +171,11 @@ fn recovery(text: &mut String, experiment: &Experiment, language: Language) {
         ),
     };
     writeln!(text, "{heading}").expect("a string takes all text");
-    for (label, value) in recovery_lines(experiment, run, language) {
-        line(text, [&label, &value, "", ""]);
-    }
+    let rows: Vec<Row> = recovery_lines(experiment, run, language)
+        .into_iter()
+        .map(|(label, value)| [label, value, String::new(), String::new()])
+        .collect();
+    text.push_str(&aligned(&rows));
 }
 
 fn recovery_lines(

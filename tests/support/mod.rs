@@ -3,7 +3,7 @@
 use pulih::data::{SectorScheme, tables};
 use pulih::economy::{BuildPlan, Economy};
 use pulih::record::{NationalSeries, Records};
-use pulih::scenario::{self, Churn, Scenario};
+use pulih::scenario::{self, Churn, Parameters, Scenario};
 use pulih::week::Model;
 use std::sync::{Arc, OnceLock};
 
@@ -112,4 +112,21 @@ pub fn worst_residual(records: &Records) -> (f64, usize) {
         .map(|(week, r)| (r, week))
         .max_by(worst)
         .expect("a week")
+}
+
+/// Final demand stands still but for shocks: no response of households, government, exports,
+/// investment or imports to the state of the economy, money and hands for all that is asked.
+pub fn given_final_demand(parameters: &mut Parameters) {
+    parameters.consumption_current_income = 0.0;
+    parameters.consumption_permanent_income = 0.0;
+    parameters.anchor = 0.0;
+    parameters.government_income_response = 0.0;
+    parameters.export_capacity_response = 0.0;
+    parameters.import_response = 0.0;
+    parameters.capital_expectation_speed = 0.0;
+    parameters.accelerator = 0.0;
+    parameters.depreciation = 0.0;
+    parameters.closing_speed = 0.0;
+    parameters.over_time = 0.5;
+    parameters.cash_scale = 10.0;
 }

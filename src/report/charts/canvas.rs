@@ -39,8 +39,14 @@ struct TextRule {
     base_em: f64,
 }
 
-const SVG_TEXT: TextRule = TextRule { size_em: SVG_EM, base_em: SVG_BASE_EM };
-const BITMAP_TEXT: TextRule = TextRule { size_em: LINE_EM, base_em: BITMAP_BASE_EM };
+const SVG_TEXT: TextRule = TextRule {
+    size_em: SVG_EM,
+    base_em: SVG_BASE_EM,
+};
+const BITMAP_TEXT: TextRule = TextRule {
+    size_em: LINE_EM,
+    base_em: BITMAP_BASE_EM,
+};
 
 fn use_font() {
     static REGISTERED: Once = Once::new();
@@ -55,7 +61,8 @@ pub(super) fn text_width(text: &str, size: f64) -> f64 {
     use_font();
     let scale = f64::from(SCALE);
     let font = (FAMILY, size * LINE_EM * scale).into_font();
-    font.box_size(text).map_or(0.0, |(width, _)| f64::from(width) / scale)
+    font.box_size(text)
+        .map_or(0.0, |(width, _)| f64::from(width) / scale)
 }
 
 /// A scene as SVG.
@@ -125,7 +132,8 @@ fn averaged(large: &[u8], width: u32, height: u32, factor: u32) -> Vec<u8> {
 type Area<B> = DrawingArea<B, plotters::coord::Shift>;
 
 fn draw<B: DrawingBackend>(root: &Area<B>, scene: &Scene, rule: TextRule) -> Result<(), String> {
-    root.fill(&RGBColor(255, 255, 255)).map_err(|error| error.to_string())?;
+    root.fill(&RGBColor(255, 255, 255))
+        .map_err(|error| error.to_string())?;
     for mark in &scene.marks {
         draw_mark(root, mark, rule).map_err(|error| error.to_string())?;
     }

@@ -1,8 +1,6 @@
 //! GDP by quarter: counterfactual with its band, policies, path, published figures.
 
-use super::frame::{
-    EndLabel, LABEL, MARGIN, SMALL, Scale, WIDTH, Words, end_labels, words, y_axis,
-};
+use super::frame::{EndLabel, LABEL, MARGIN, SMALL, Scale, WIDTH, Words, end_labels, page, y_axis};
 use super::scene::{
     Anchor, BLUE, Colour, GREEN, GREY, INK, ORANGE, PALE, PURPLE, Point, Scene, VERMILION,
 };
@@ -13,8 +11,8 @@ use crate::record::Quarter;
 use crate::report::finding::{decimals_of, title};
 use crate::report::words::Language;
 
-/// Height of the page.
-const HEIGHT: f64 = 580.0;
+/// Height of the chart with its axis.
+const HEIGHT: f64 = 450.0;
 /// Width of the labels at the right.
 const LABELS: f64 = 220.0;
 /// Colours of policies.
@@ -25,17 +23,26 @@ const COUNTERFACTUAL_DASHES: (f64, f64) = (9.0, 4.0);
 
 /// Draws the chart.
 pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
-    let mut scene = Scene::new(WIDTH, HEIGHT);
-    let (top, bottom) = words(&mut scene, &text(subject, language));
+    let (mut scene, (top, bottom)) = page(&text(subject, language), HEIGHT);
     let index = Index::new(subject);
     let (left, right) = (MARGIN + 34.0, WIDTH - LABELS);
-    let bottom = bottom - 26.0;
-    let y = y_axis(&mut scene, (left, right), (top, bottom), index.range(), language);
+    let bottom = bottom - 32.0;
+    let y = y_axis(
+        &mut scene,
+        (left, right),
+        (top, bottom),
+        index.range(),
+        language,
+    );
     let quarters = &subject.counterfactual[0].quarters.quarters;
     let x = Scale::new((-0.5, quarters.len() as f64 - 0.5), (left, right));
     years(&mut scene, quarters, &x, (top, bottom));
     let place = |values: &[f64]| -> Vec<Point> {
-        values.iter().enumerate().map(|(q, value)| (x.at(q as f64), y.at(*value))).collect()
+        values
+            .iter()
+            .enumerate()
+            .map(|(q, value)| (x.at(q as f64), y.at(*value)))
+            .collect()
     };
     let spread = |pick: fn(&Distribution) -> f64| -> Vec<Point> {
         place(&index.counterfactual.iter().map(pick).collect::<Vec<f64>>())
@@ -45,11 +52,21 @@ pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
     let mut labels = Vec::new();
     let path = place(&index.path);
     scene.dashed(&path, INK, 1.6, PATH_DASHES);
-    label(&mut labels, &path, language.pick("Path of 2015–19", "Jalur 2015–19"), INK);
+    label(
+        &mut labels,
+        &path,
+        language.pick("Path of 2015–19", "Jalur 2015–19"),
+        INK,
+    );
     for (policy, (values, name)) in index.policies.iter().enumerate() {
         let line = place(values);
         let colour = POLICIES[policy % POLICIES.len()];
-        label(&mut labels, &line, &policy_label(subject, policy, name, language), colour);
+        label(
+            &mut labels,
+            &line,
+            &policy_label(subject, policy, name, language),
+            colour,
+        );
         scene.line(line, colour, 3.0);
     }
     let median = spread(|s| s.median);
@@ -63,7 +80,12 @@ pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
     }
     if let Some((q, value)) = published.last() {
         let at = [(x.at(*q as f64), y.at(*value))];
-        label(&mut labels, &at, language.pick("Published by BPS", "Publikasi BPS"), INK);
+        label(
+            &mut labels,
+            &at,
+            language.pick("Published by BPS", "Publikasi BPS"),
+            INK,
+        );
     }
     end_labels(&mut scene, labels, right + 14.0, (top, bottom));
     scene
@@ -71,7 +93,11 @@ pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
 
 fn label(labels: &mut Vec<EndLabel>, line: &[Point], text: &str, colour: Colour) {
     if let Some(at) = line.last() {
-        labels.push(EndLabel { at: *at, text: text.to_owned(), colour });
+        labels.push(EndLabel {
+            at: *at,
+            text: text.to_owned(),
+            colour,
+        });
     }
 }
 
@@ -127,8 +153,14 @@ impl Index {
     }
 
     fn range(&self) -> (f64, f64) {
-        let bands = self.counterfactual.iter().flat_map(|spread| [spread.p5, spread.p95]);
-        let policies = self.policies.iter().flat_map(|(values, _)| values.iter().copied());
+        let bands = self
+            .counterfactual
+            .iter()
+            .flat_map(|spread| [spread.p5, spread.p95]);
+        let policies = self
+            .policies
+            .iter()
+            .flat_map(|(values, _)| values.iter().copied());
         bands
             .chain(policies)
             .chain(self.path.iter().copied())
@@ -144,9 +176,16 @@ fn published(subject: &Subject, index: &Index) -> Vec<(usize, f64)> {
     let mut levels: Vec<Option<f64>> = index.path.iter().take(4).copied().map(Some).collect();
     for (q, quarter) in quarters.iter().enumerate().skip(4) {
         let growth =
-            subject.experiment.tables.growth("total", "GDP", quarter.year, quarter.quarter);
+            subject
+                .experiment
+                .tables
+                .growth("total", "GDP", quarter.year, quarter.quarter);
         let before = levels[q - 4];
-        levels.push(before.zip(growth).map(|(level, growth)| level * (1.0 + growth / 100.0)));
+        levels.push(
+            before
+                .zip(growth)
+                .map(|(level, growth)| level * (1.0 + growth / 100.0)),
+        );
     }
     let known = levels.into_iter().enumerate();
     known.filter_map(|(q, level)| Some((q, level?))).collect()
@@ -159,7 +198,10 @@ fn years(scene: &mut Scene, quarters: &[Quarter], x: &Scale, (top, bottom): (f64
             let edge = x.at(place as f64 - 0.5);
             scene.line(vec![(edge, top), (edge, bottom + 20.0)], PALE, 1.0);
         }
-        let of_year = quarters.iter().filter(|one| one.year == quarter.year).count();
+        let of_year = quarters
+            .iter()
+            .filter(|one| one.year == quarter.year)
+            .count();
         if quarter.quarter == 1 {
             let middle = x.at(place as f64 + (of_year as f64 - 1.0) / 2.0);
             let year = quarter.year.to_string();
@@ -195,17 +237,41 @@ fn finding(subject: &Subject, language: Language) -> String {
     let scars: Vec<f64> = runs.iter().map(|one| one.scar_at_end_percent).collect();
     let scar = Distribution::of(&scars, Better::Neither).map_or(0.0, |spread| spread.median);
     let gap = format!("{}%", language.number(scar.abs(), 1));
-    let weeks_text = weeks.map(|weeks| language.number(weeks, 0)).unwrap_or_default();
+    let weeks_text = weeks
+        .map(|weeks| language.number(weeks, 0))
+        .unwrap_or_default();
     match (language, weeks) {
-        (Language::English, Some(0.0)) => format!("GDP never falls below its level of 2019Q4 and ends {gap} {} its path", side(scar, language)),
-        (Language::Indonesian, Some(0.0)) => format!("PDB tidak pernah di bawah tingkat 2019Q4 dan berakhir {gap} {} jalurnya", side(scar, language)),
-        (Language::English, Some(_)) => format!("GDP regains its level of 2019Q4 after {weeks_text} weeks but ends {gap} {} its path", side(scar, language)),
-        (Language::Indonesian, Some(_)) => format!("PDB kembali ke tingkat 2019Q4 setelah {weeks_text} minggu, tetapi berakhir {gap} {} jalurnya", side(scar, language)),
-        (Language::English, None) => format!("GDP does not regain its level of 2019Q4 for good and ends {gap} {} its path", side(scar, language)),
-        (Language::Indonesian, None) => format!("PDB belum kembali ke tingkat 2019Q4 secara tetap dan berakhir {gap} {} jalurnya", side(scar, language)),
+        (Language::English, Some(0.0)) => format!(
+            "GDP never falls below its level of 2019Q4 and ends {gap} {} its path",
+            side(scar, language)
+        ),
+        (Language::Indonesian, Some(0.0)) => format!(
+            "PDB tidak pernah di bawah tingkat 2019Q4 dan berakhir {gap} {} jalurnya",
+            side(scar, language)
+        ),
+        (Language::English, Some(_)) => format!(
+            "GDP regains its level of 2019Q4 after {weeks_text} weeks but ends {gap} {} its path",
+            side(scar, language)
+        ),
+        (Language::Indonesian, Some(_)) => format!(
+            "PDB kembali ke tingkat 2019Q4 setelah {weeks_text} minggu, tetapi berakhir {gap} {} jalurnya",
+            side(scar, language)
+        ),
+        (Language::English, None) => format!(
+            "GDP does not regain its level of 2019Q4 for good and ends {gap} {} its path",
+            side(scar, language)
+        ),
+        (Language::Indonesian, None) => format!(
+            "PDB belum kembali ke tingkat 2019Q4 secara tetap dan berakhir {gap} {} jalurnya",
+            side(scar, language)
+        ),
     }
 }
 
 fn side(scar: f64, language: Language) -> &'static str {
-    if scar < 0.0 { language.pick("below", "di bawah") } else { language.pick("above", "di atas") }
+    if scar < 0.0 {
+        language.pick("below", "di bawah")
+    } else {
+        language.pick("above", "di atas")
+    }
 }

@@ -84,6 +84,8 @@ pub(super) struct Scene {
     pub(super) width: f64,
     /// Height, pixels.
     pub(super) height: f64,
+    /// The finding, for those who cannot see it.
+    pub(super) title: String,
     /// Marks in the order of drawing.
     pub(super) marks: Vec<Mark>,
 }
@@ -94,6 +96,7 @@ impl Scene {
         Scene {
             width,
             height,
+            title: String::new(),
             marks: Vec::new(),
         }
     }
@@ -109,7 +112,13 @@ impl Scene {
     }
 
     /// A broken line: `on` pixels drawn, `off` pixels left.
-    pub(super) fn dashed(&mut self, points: &[Point], colour: Colour, width: f64, (on, off): (f64, f64)) {
+    pub(super) fn dashed(
+        &mut self,
+        points: &[Point],
+        colour: Colour,
+        width: f64,
+        (on, off): (f64, f64),
+    ) {
         for dash in dashes(points, on, off) {
             self.line(dash, colour, width);
         }
