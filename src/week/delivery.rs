@@ -26,6 +26,7 @@ pub(crate) fn run(week: &mut Week) {
             supply(week, i);
         }
     }
+    exports_added(week);
     fill_families(week);
     market::fill(week);
     receipts::fill_cells(week);
@@ -92,6 +93,7 @@ fn spot_orders(week: &mut Week, i: usize) {
     let (state, flows, economy) = (&*week.state, &mut *week.flows, week.economy);
     let family = economy.rows.family[i] as usize;
     let mut orders = state.theta[i] * flows.family_orders[family] / state.weight[i];
+    orders += flows.added_exports[i];
     let c = economy.cooperative_of_member[i];
     if c != NONE {
         let cooperative = economy.cooperatives[c as usize].row as usize;
@@ -142,6 +144,22 @@ fn fills(spot: f64, contract: f64, supply: f64, contract_first: bool) -> [f64; 2
     let left = supply - served;
     let fill = if spot > 0.0 { (left / spot).min(1.0) } else { 1.0 };
     [fill, if contract > 0.0 { served / contract } else { 1.0 }]
+}
+
+/// Export orders won by facilitation that were delivered, [11.10].
+fn exports_added(week: &mut Week) {
+    let flows = &mut *week.flows;
+    flows.added_exports_of_product.fill(0.0);
+    if !flows.levers.active {
+        return;
+    }
+    for i in 0..week.base.rows {
+        if flows.added_exports[i] > 0.0 {
+            let delivered = week.state.weight[i] * flows.added_exports[i] * flows.row_fill[i];
+            flows.added_exports_of_product[week.economy.rows.sector[i] as usize] += delivered;
+            flows.national.exports_added += delivered;
+        }
+    }
 }
 
 /// Fill rate of each family: its rows' by their share of the orders, [7.6].

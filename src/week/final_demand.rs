@@ -6,10 +6,14 @@
 
 use super::Week;
 use super::orders::import_share;
+use crate::economy::{Economy, market_cell};
 use crate::ids::PROVINCES;
 
 /// Investment never falls below this share of week 0 (prototype).
 const LEAST_INVESTMENT: f64 = 0.02;
+
+/// Quality above the floor that foreign buyers ask for (ours).
+const EXPORT_QUALITY_MARGIN: f64 = 0.1;
 
 /// Writes the final orders of the week.
 pub(crate) fn run(week: &mut Week) {
@@ -53,7 +57,44 @@ pub(crate) fn run(week: &mut Week) {
             * flows.export_factor[p]
             * (1.0 + parameters.export_capacity_response * (anchor - 1.0));
     }
+    facilitate_exports(week);
     offset_exports(week);
+}
+
+/// [11.10]: those in scope whose quality is well above the floor win export orders, a part of them
+/// from rivals' exports.
+fn facilitate_exports(week: &mut Week) {
+    week.flows.added_exports.fill(0.0);
+    if !week.flows.levers.active {
+        return;
+    }
+    let (state, flows, economy) = (&*week.state, &mut *week.flows, week.economy);
+    let rivals = week.scenario.parameters.export_rival_share;
+    for i in 0..week.base.rows {
+        let rise = flows.levers.export_rise[i];
+        let family = economy.rows.family[i] as usize;
+        let p = economy.rows.sector[i] as usize;
+        let floor = economy.tables.sectors[p].traits.quality_floor + EXPORT_QUALITY_MARGIN;
+        if rise == 0.0 || economy.rows.quality[i] + state.gain[i][2] < floor {
+            continue;
+        }
+        let own = exports_of_family(economy, family) * state.theta[i] / state.weight[i];
+        flows.added_exports[i] = own * rise;
+        let lost = rivals * own * rise * state.weight[i];
+        flows.export_order[p] = (flows.export_order[p] - lost).max(0.0);
+    }
+}
+
+/// Exports of a family at week 0, all its enterprises together, bn Rp a week.
+fn exports_of_family(economy: &Economy, family: usize) -> f64 {
+    let rows = &economy.rows;
+    let p = rows.sector[family] as usize;
+    let cell = market_cell(rows.province[family] as usize, rows.class[family]);
+    let sold = economy.market.residual_of_cell[[p, cell]];
+    if sold == 0.0 {
+        return 0.0;
+    }
+    economy.market.residual[family] / sold * economy.market.flow[[p, cell, PROVINCES]]
 }
 
 /// [6.1] without contact: consumption of a province over its week 0.

@@ -62,6 +62,10 @@ pub(crate) struct Flows {
     pub government_imports: Vec<f64>,
     pub investment_imports: Vec<f64>,
     pub export_order: Vec<f64>,
+    /// Export orders that facilitation brings to rows, per real enterprise, and their deliveries by
+    /// product.
+    pub added_exports: Vec<f64>,
+    pub added_exports_of_product: Vec<f64>,
     // Phase 7
     /// Order of a family cell over its norm.
     pub cell_order: Vec<f64>,
@@ -176,8 +180,6 @@ pub(crate) struct National {
     pub public_cost: f64,
     pub subsidies: f64,
     pub support: f64,
-    pub linked_income: f64,
-    pub linked_income0: f64,
     pub contract_sales: f64,
     pub imports_displaced: f64,
     pub spot_displaced: f64,
@@ -185,7 +187,6 @@ pub(crate) struct National {
     pub offset: f64,
     pub attempts: f64,
     pub residual: f64,
-    pub stock_before: f64,
 }
 
 impl Levers {
@@ -265,6 +266,8 @@ impl Flows {
             government_imports: vec![0.0; s],
             investment_imports: vec![0.0; s],
             export_order: vec![0.0; s],
+            added_exports: row(),
+            added_exports_of_product: vec![0.0; s],
             cell_order: vec![0.0; cells],
             cell_norm: vec![1.0; cells],
             cell_fill: vec![1.0; cells],

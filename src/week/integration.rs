@@ -1,6 +1,6 @@
 //! Phase 11, integration: matches, coaching, contracts, and how they end.
 //!
-//! Section 6 of the model. A match, a coaching place and a contract are one real relation between one
+//! Section 6 of the model, equations [11.1] to [11.11]. A match, a coaching place and a contract are one real relation between one
 //! real supplier and one real buyer at any number of rows; a contract moves the weight of those
 //! concerned to their families' contract rows, so that all nonlinear state is theirs. What follows
 //! follows through state only. Weak points: candidates are drawn by capacity and nearness, quality
@@ -11,6 +11,7 @@ pub(crate) mod delivery;
 mod ending;
 mod linked;
 mod matching;
+mod means;
 pub(crate) mod orders;
 mod pools;
 pub(crate) mod settlement;
@@ -35,7 +36,6 @@ pub(crate) struct Integration {
     /// Volume committed by suppliers and imports displaced by signed contracts, bn Rp a week.
     pub committed: Vec<f64>,
     pub displaced_of_cell: Vec<f64>,
-    pub displaced_of_product: Vec<f64>,
     pub receivable_of_cooperative: Vec<f64>,
     pub receivable_at_start: Vec<f64>,
     /// Gain of capability of each product's suppliers, by product.
@@ -63,6 +63,8 @@ pub(crate) struct Progress {
     pub signed: f64,
     /// Volume of imports in the pipeline and under contract, bn Rp a week.
     pub asked_volume: f64,
+    /// Real enterprises that means outside a programme have reached.
+    pub reached: f64,
     /// What the programme will be billed for next week, bn Rp of the model.
     pub bill: f64,
 }
@@ -78,7 +80,6 @@ impl Integration {
             progress: vec![Progress::default(); instruments],
             committed: vec![0.0; rows],
             displaced_of_cell: vec![0.0; cells],
-            displaced_of_product: vec![0.0; sectors],
             receivable_of_cooperative: waiting.clone(),
             receivable_at_start: waiting,
             product_gain: vec![0.0; sectors],
@@ -91,7 +92,7 @@ impl Integration {
         }
     }
 
-    /// Factor of a product's import share from capability gained at home, [6.9].
+    /// Factor of a product's import share from capability gained at home, [11.9].
     pub fn import_factor(&self, p: usize) -> f64 {
         let gain = self.product_gain[p];
         if gain == 0.0 { 1.0 } else { (-self.attraction * gain).exp().max(self.import_floor[p]) }
@@ -135,7 +136,22 @@ impl Integration {
 pub(crate) fn run(week: &mut Week) {
     week.state.integration.attraction = week.scenario.parameters.capability_attraction;
     matching::run(week);
+    means::run(week);
     linked::product_gains(week);
+    external_offset(week);
+}
+
+/// [11.7]: what pushes back on exports follows displaced imports and added exports after a delay.
+fn external_offset(week: &mut Week) {
+    let parameters = &week.scenario.parameters;
+    let national = &week.flows.national;
+    let state = &mut *week.state;
+    state.displaced_history.push(national.imports_displaced + national.exports_added);
+    let delay = parameters.external_offset_delay_weeks.round() as usize;
+    let now = state.displaced_history.len() - 1;
+    let then = now.checked_sub(delay).map_or(0.0, |week| state.displaced_history[week]);
+    let speed = 1.0 - 0.5f64.powf(1.0 / parameters.external_offset_half_life_weeks);
+    state.offset += speed * (then - state.offset);
 }
 
 /// Signs and ends contracts once the week is recorded, so that the weight that they move does not
@@ -145,4 +161,4 @@ pub(crate) fn close_week(week: &mut Week) {
     ending::run(week);
 }
 
-pub(crate) use linked::record;
+pub(crate) use linked::{income_of_supplier, record};

@@ -143,10 +143,31 @@ fn export_path(week: &mut Week, monday: i64, scale: f64) {
     let number = |year: i32, quarter: u32| year * 4 + i32::try_from(quarter).expect("1..4") - 1;
     let held = tables.export_path.iter().rev().find(|q| number(q.year, q.quarter) <= key);
     let Some(quarter) = held else { return };
+    let follows = services_gap(week, number(quarter.year, quarter.quarter), key);
     for (p, factor) in week.flows.export_factor.iter_mut().enumerate() {
-        let level = if tables.export_services[p] { quarter.services } else { quarter.goods };
+        let level = if tables.export_services[p] {
+            1.0 + follows * (quarter.services - 1.0)
+        } else {
+            quarter.goods
+        };
         *factor *= 1.0 + scale * (level - 1.0);
     }
+}
+
+/// After the last quarter of the table the gap of services moves with stringency, over its mean in
+/// that quarter; after the last driver week it holds.
+fn services_gap(week: &Week, last_quarter: i32, quarter: i32) -> f64 {
+    if quarter <= last_quarter {
+        return 1.0;
+    }
+    let drivers = &week.economy.tables.drivers;
+    let in_last = drivers.iter().filter(|driver| {
+        let (year, month, _) = civil_from_days(driver.monday + 3);
+        year * 4 + i32::try_from((month - 1) / 3).expect("a quarter is 0..3") == last_quarter
+    });
+    let (sum, count) = in_last.fold((0.0, 0.0), |(sum, n), d| (sum + d.stringency, n + 1.0));
+    let now = (week.state.week as usize).min(drivers.len() - 1);
+    if sum > 0.0 { drivers[now].stringency / (sum / count) } else { 1.0 }
 }
 
 fn scale_products(factors: &mut [f64], products: &[bool], multiplier: f64) {

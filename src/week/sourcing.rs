@@ -27,15 +27,40 @@ pub(crate) fn run(week: &mut Week) {
 fn reputations(week: &mut Week) {
     let parameters = &week.scenario.parameters;
     let (state, flows, economy) = (&mut *week.state, &*week.flows, week.economy);
-    let (drift, back) = (parameters.sourcing_drift, parameters.sourcing_return);
+    let drift = parameters.sourcing_drift;
+    let back = (parameters.sourcing_return * flows.levers.search_breadth).min(1.0);
     for f in 0..economy.families {
         let gain = family_gain(state, economy, f);
         let earned = if gain == 0.0 { 1.0 } else { (parameters.capability_attraction * gain).exp() };
         let fill = if state.weight[f] == 0.0 && state.theta[f] > 0.0 { 1.0 } else { flows.family_fill[f] };
         state.reputation[f] = reputation(state.reputation[f], fill, earned, drift, back);
     }
+    shares_within_families(state, flows, economy, drift, back);
     for (value, &fill) in state.market_reputation.iter_mut().zip(&flows.market_fill) {
         *value = reputation(*value, fill, 1.0, drift, back);
+    }
+}
+
+/// [10.3]: spot customers of a family turn from its row that fails to the one that delivers, and
+/// come back to shares by number of enterprises. Exact where both fill alike.
+fn shares_within_families(
+    state: &mut super::state::State,
+    flows: &super::flows::Flows,
+    economy: &crate::economy::Economy,
+    drift: f64,
+    back: f64,
+) {
+    for f in 0..economy.families {
+        let Some(c) = contract_row(economy, f) else { continue };
+        if state.weight[c] == 0.0 || state.weight[f] == 0.0 {
+            continue;
+        }
+        let even = state.weight[c] / (state.weight[c] + state.weight[f]);
+        let [own, other] = [f, c].map(|row| flows.row_fill[row]);
+        let share = state.theta[c];
+        let moved = drift * share * (1.0 - share) * (other - own) + back * (even - share);
+        state.theta[c] = (share + moved).clamp(0.0, 1.0);
+        state.theta[f] = 1.0 - state.theta[c];
     }
 }
 

@@ -21,8 +21,7 @@ pub(crate) struct Contract {
     pub cell: u32,
     /// Family cell of the same.
     pub family_cell: u32,
-    /// Product bought until now and product supplied.
-    pub product: u8,
+    /// Product supplied.
     pub supplied: u8,
     pub count: f64,
     /// Full volume of all `count` together, bn Rp a week.
@@ -57,7 +56,6 @@ pub(crate) struct Candidate {
     pub buyer_family: u32,
     /// k of the product among the buyer's inputs.
     pub input: u8,
-    pub product: u8,
     pub count: f64,
     pub deadweight: bool,
     /// Quality that coaching adds.

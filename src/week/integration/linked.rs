@@ -1,4 +1,4 @@
-//! What is measured of those under contract, and what their capability does to imports, [6.8], [6.9].
+//! What is measured of those under contract, and what their capability does to imports, [11.8], [11.9].
 
 use super::Stage;
 use crate::economy::WEEKS_PER_YEAR;
@@ -61,20 +61,8 @@ pub(crate) fn record(week: &Week, set: &mut dyn FnMut(NationalSeries, f64)) {
 fn suppliers(week: &Week, set: &mut dyn FnMut(NationalSeries, f64)) {
     let mut linked = Linked::default();
     for row in 0..week.base.rows {
-        if week.state.integration.supplies[row] == 0 {
-            continue;
-        }
-        if week.economy.rows.kind[row] == Kind::Cooperative {
-            let c = week.base.cooperative_of_row[row];
-            if c != NONE {
-                linked.enterprises += week.state.weight[row];
-                linked.add(week, week.economy.cooperatives[c as usize].member_row as usize);
-                linked.income += week.state.weight[row] * (week.flows.wages[row] + week.flows.payout[row]);
-                linked.income0 += week.state.weight[row] * 2.0 * week.base.surplus0[row];
-            }
-        } else {
-            linked.enterprises += week.state.weight[row];
-            linked.add(week, row);
+        if week.state.integration.supplies[row] > 0 {
+            linked.add_supplier(week, row);
         }
     }
     set(NationalSeries::LinkedEnterprises, linked.enterprises);
@@ -88,7 +76,28 @@ fn suppliers(week: &Week, set: &mut dyn FnMut(NationalSeries, f64)) {
     set(NationalSeries::LinkedOpenShare, open);
 }
 
+/// Income of a supplier's households this week and at week 0, all its real enterprises (members for
+/// a cooperative) together, bn Rp.
+pub(crate) fn income_of_supplier(week: &Week, row: usize) -> (f64, f64) {
+    let mut linked = Linked::default();
+    linked.add_supplier(week, row);
+    (linked.income, linked.income0)
+}
+
 impl Linked {
+    fn add_supplier(&mut self, week: &Week, row: usize) {
+        self.enterprises += week.state.weight[row];
+        let c = week.base.cooperative_of_row[row];
+        if week.economy.rows.kind[row] != Kind::Cooperative || c == NONE {
+            self.add(week, row);
+            return;
+        }
+        self.add(week, week.economy.cooperatives[c as usize].member_row as usize);
+        let weight = week.state.weight[row];
+        self.income += weight * (week.flows.wages[row] + week.flows.payout[row]);
+        self.income0 += weight * 2.0 * week.base.surplus0[row];
+    }
+
     fn add(&mut self, week: &Week, i: usize) {
         let (state, base, rows) = (&*week.state, week.base, &week.economy.rows);
         let (weight, x0) = (state.weight[i], rows.output[i]);

@@ -1,4 +1,4 @@
-//! Who may buy and who may supply: pools to draw from, built once, [6.2].
+//! Who may buy and who may supply: pools to draw from, built once, [11.2].
 
 use crate::economy::Economy;
 use crate::ids::{CLASSES, Kind, PROVINCES};
@@ -21,11 +21,21 @@ struct Pool {
     cooperatives: Members,
 }
 
-/// Families with the running sum of what they are drawn by.
+/// Families with running sums of what they are drawn by: capacity and number.
 #[derive(Clone, Debug, Default)]
 struct Members {
     family: Vec<u32>,
-    running: Vec<f64>,
+    running: [Vec<f64>; 2],
+}
+
+/// What suppliers are drawn by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub(crate) enum DrawnBy {
+    /// Capacity: a body looks for those who can deliver.
+    Capacity = 0,
+    /// Number of real enterprises: a goal that counts heads.
+    Number = 1,
 }
 
 /// Which suppliers a body brings.
@@ -33,6 +43,7 @@ struct Members {
 pub(crate) struct Wanted {
     pub classes: [bool; CLASSES],
     pub cooperatives: bool,
+    pub drawn_by: DrawnBy,
 }
 
 /// Radius of the Earth, km.
@@ -51,7 +62,7 @@ impl Pools {
         for c in &economy.cooperatives {
             let f = c.row as usize;
             let place = rows.sector[f] as usize * PROVINCES + rows.province[f] as usize;
-            pools.suppliers[place].cooperatives.add(c.row, rows.weight[f] * c.volume);
+            pools.suppliers[place].cooperatives.add(c.row, [rows.weight[f] * c.volume, rows.weight[f]]);
         }
         for f in 0..economy.families {
             if rows.kind[f] != Kind::Enterprise || rows.weight[f] == 0.0 {
@@ -61,7 +72,7 @@ impl Pools {
             let s = rows.sector[f] as usize;
             let place = s * PROVINCES + rows.province[f] as usize;
             pools.suppliers[place].by_class[rows.class[f] as usize]
-                .add(family, rows.weight[f] * rows.output[f]);
+                .add(family, [rows.weight[f] * rows.output[f], rows.weight[f]]);
             if economy.tables.sectors[s].industry17 == "C" && rows.class[f].is_medium_or_large() {
                 pools.buyers[s].push(family);
             }
@@ -79,18 +90,18 @@ impl Pools {
         self.distance[a][b]
     }
 
-    /// Capacity of the suppliers of a sector in a province, bn Rp a week.
+    /// Capacity (bn Rp a week) or number of the suppliers of a sector in a province.
     pub fn capacity(&self, sector: usize, province: usize, wanted: Wanted) -> f64 {
-        self.groups(sector, province, wanted).map(Members::total).sum()
+        self.groups(sector, province, wanted).map(|group| group.total(wanted.drawn_by)).sum()
     }
 
     /// The supplier at a place 0..1 of the capacity of a sector in a province.
     pub fn supplier(&self, sector: usize, province: usize, wanted: Wanted, place: f64) -> Option<u32> {
         let mut target = place * self.capacity(sector, province, wanted);
         for group in self.groups(sector, province, wanted) {
-            let total = group.total();
+            let total = group.total(wanted.drawn_by);
             if target < total {
-                return group.at(target);
+                return group.at(wanted.drawn_by, target);
             }
             target -= total;
         }
@@ -105,17 +116,19 @@ impl Pools {
 }
 
 impl Members {
-    fn add(&mut self, family: u32, value: f64) {
+    fn add(&mut self, family: u32, values: [f64; 2]) {
         self.family.push(family);
-        self.running.push(self.total() + value);
+        for (running, value) in self.running.iter_mut().zip(values) {
+            running.push(running.last().copied().unwrap_or(0.0) + value);
+        }
     }
 
-    fn total(&self) -> f64 {
-        self.running.last().copied().unwrap_or(0.0)
+    fn total(&self, by: DrawnBy) -> f64 {
+        self.running[by as usize].last().copied().unwrap_or(0.0)
     }
 
-    fn at(&self, target: f64) -> Option<u32> {
-        let place = self.running.partition_point(|&sum| sum <= target);
+    fn at(&self, by: DrawnBy, target: f64) -> Option<u32> {
+        let place = self.running[by as usize].partition_point(|&sum| sum <= target);
         self.family.get(place).copied()
     }
 }

@@ -1,5 +1,5 @@
 //! Signing: candidates that are ready get a contract, and the weight of those concerned moves,
-//! [6.4] and [6.5].
+//! [11.4] and [11.5].
 
 use super::weight::move_weight;
 use super::{Candidate, Contract, Stage};
@@ -28,7 +28,7 @@ pub(super) fn run(week: &mut Week) {
 }
 
 /// Volume of one relation, bn Rp a week: what the buyer needs, the supplier can commit, and imports
-/// allow, [6.4].
+/// allow, [11.4].
 pub(super) fn volume(week: &Week, supplier: usize, buyer: usize, input: usize, count: f64, deadweight: bool) -> f64 {
     let parameters = &week.scenario.parameters;
     let (state, base, rows) = (&*week.state, week.base, &week.economy.rows);
@@ -141,7 +141,6 @@ fn new_contract(week: &mut Week, candidate: &Candidate, total: f64, rows: [usize
         buyer_row: u32::try_from(buyer_row).expect("rows are u32"),
         cell: place(week.base.row_cell_start[buyer_row]),
         family_cell: economy.inputs.cell_start[candidate.buyer_family as usize] + u32::from(candidate.input),
-        product: candidate.product,
         supplied,
         count: candidate.count,
         volume: total,

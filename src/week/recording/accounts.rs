@@ -168,7 +168,8 @@ fn products(week: &Week) -> Vec<f64> {
         table[3 * n + p] = households[0] + households[1];
         table[4 * n + p] += government;
         table[5 * n + p] += investment;
-        table[6 * n + p] = flows.export_order[p] * flows.export_fill[p];
+        table[6 * n + p] =
+            flows.export_order[p] * flows.export_fill[p] + flows.added_exports_of_product[p];
     }
     let closing = stocks(week);
     for p in 0..n {

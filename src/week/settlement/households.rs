@@ -2,10 +2,12 @@
 
 use crate::ids::PROVINCES;
 use crate::week::Week;
+use crate::week::integration;
 use crate::week::ledger::Agent;
 
 /// Pays households and closes the balances of all others.
 pub(super) fn run(week: &mut Week) {
+    income_not_spent(week);
     let (mut total, bank_result) = (0.0, week.state.bank_result);
     for r in 0..PROVINCES {
         total += province(week, r, bank_result);
@@ -25,6 +27,23 @@ pub(super) fn run(week: &mut Week) {
     state.government_balance += ledger.net(Agent::Government as usize);
     state.bank_equity += ledger.net(Agent::Bank as usize);
     state.foreign_balance += ledger.net(Agent::World as usize);
+}
+
+/// With the channel member income off, what linked households earn above week 0 is saved, [11.11].
+fn income_not_spent(week: &mut Week) {
+    week.flows.income_not_spent = [0.0; PROVINCES];
+    if week.scenario.channels.member_income {
+        return;
+    }
+    let kept = 1.0 - week.base.money.direct_tax_rate;
+    for i in 0..week.base.rows {
+        if week.state.integration.supplies[i] == 0 {
+            continue;
+        }
+        let (income, usual) = integration::income_of_supplier(week, i);
+        let r = week.economy.rows.province[i] as usize;
+        week.flows.income_not_spent[r] += kept * (income - usual);
+    }
 }
 
 /// Income and deposits of one province; its disposable income, bn Rp.
