@@ -1,3 +1,6 @@
-//! The one integration-test binary.
+//! The integration tests, one binary.
 
+mod mutations;
 mod oracle;
+mod properties;
+mod support;
