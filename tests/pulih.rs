@@ -1,4 +1,7 @@
-//! The one integration-test binary.
+//! The integration tests, one binary.
 
 mod house;
+mod mutations;
 mod oracle;
+mod properties;
+mod support;

@@ -14,6 +14,8 @@ mod flows;
 mod integration;
 mod labour;
 mod ledger;
+#[doc(hidden)]
+pub mod mutation;
 mod orders;
 mod policy;
 mod production;
@@ -92,6 +94,7 @@ pub struct Model {
     state: State,
     flows: Flows,
     records: Option<Records>,
+    mutation: Option<mutation::Mutation>,
 }
 
 impl Model {
@@ -101,7 +104,8 @@ impl Model {
         let base = Arc::new(Baseline::new(&economy, &scenario));
         let state = State::new(&economy, &base, &scenario);
         let flows = Flows::new(&economy, &base, scenario.policies.len());
-        let mut model = Model { economy, scenario, base, state, flows, records: None };
+        let mut model =
+            Model { economy, scenario, base, state, flows, records: None, mutation: None };
         model.records = Some(model.first_records());
         model
     }
@@ -196,6 +200,9 @@ impl Model {
         for phase in PHASES {
             let start = std::time::Instant::now();
             (phase.run)(&mut week);
+            if let Some(mutation) = self.mutation {
+                mutation.after(phase, &mut week);
+            }
             observe(phase, start.elapsed());
         }
         integration::close_week(&mut week);
