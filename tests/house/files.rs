@@ -27,5 +27,8 @@ fn no_file_is_long() {
 fn every_file_says_what_it_is() {
     let silent = |path: &String| !read(path).starts_with("//!");
     let found: Vec<String> = sources().into_iter().filter(silent).collect();
-    assert!(found.is_empty(), "files that do not begin with a comment: {found:#?}");
+    assert!(
+        found.is_empty(),
+        "files that do not begin with a comment: {found:#?}"
+    );
 }

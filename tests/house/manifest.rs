@@ -36,5 +36,9 @@ fn a_dependency_without_a_comment_is_seen() {
 #[test]
 fn every_dependency_says_why_it_is_there() {
     let found = without_reason(&read("Cargo.toml"));
-    assert_awaited(found, AWAITED, "dependencies of Cargo.toml without a comment above");
+    assert_awaited(
+        found,
+        AWAITED,
+        "dependencies of Cargo.toml without a comment above",
+    );
 }

@@ -68,5 +68,8 @@ fn assert_awaited<'a>(missing: impl IntoIterator<Item = String>, awaited: &[&'a 
     let new: Vec<&String> = missing.difference(&awaited).collect();
     let there: Vec<&String> = awaited.difference(&missing).collect();
     assert!(new.is_empty(), "{what}: {new:#?}");
-    assert!(there.is_empty(), "{what}: no longer awaited, take off the list: {there:#?}");
+    assert!(
+        there.is_empty(),
+        "{what}: no longer awaited, take off the list: {there:#?}"
+    );
 }

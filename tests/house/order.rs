@@ -89,7 +89,10 @@ fn a_module_uses_only_those_on_its_left() {
             }
         }
     }
-    assert!(wrong.is_empty(), "modules use those on their right: {wrong:#?}");
+    assert!(
+        wrong.is_empty(),
+        "modules use those on their right: {wrong:#?}"
+    );
 }
 
 #[test]
@@ -99,6 +102,9 @@ fn every_module_has_its_place_and_stands_in_that_order() {
         .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
         .map(str::to_owned)
         .collect();
-    let order: Vec<&str> = ORDER.iter().flat_map(|group| group.iter().copied()).collect();
+    let order: Vec<&str> = ORDER
+        .iter()
+        .flat_map(|group| group.iter().copied())
+        .collect();
     assert_eq!(declared, order);
 }

@@ -51,7 +51,10 @@ fn scratch(name: &str) -> PathBuf {
 
 #[test]
 fn the_two_commands_come_first() {
-    assert_eq!(commands()[..2], ["cargo run --release -- run", "cargo test --release"]);
+    assert_eq!(
+        commands()[..2],
+        ["cargo run --release -- run", "cargo test --release"]
+    );
 }
 
 #[test]
@@ -77,7 +80,11 @@ fn commands_that_only_look_end_well() {
     let mut seen = 0;
     for command in all.iter().filter(looks) {
         let words = command.split(' ').skip(1);
-        let output = Command::new(PULIH).args(words).current_dir(&folder).output().unwrap();
+        let output = Command::new(PULIH)
+            .args(words)
+            .current_dir(&folder)
+            .output()
+            .unwrap();
         let told = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(0), "{command}: {told}");
         assert!(!output.stdout.is_empty(), "{command} prints nothing");
@@ -89,12 +96,18 @@ fn commands_that_only_look_end_well() {
 /// The default of `--out`, as `pulih run --help` tells it.
 #[test]
 fn the_folder_of_results_is_the_programs_own() {
-    let output = Command::new(PULIH).args(["run", "--help"]).output().unwrap();
+    let output = Command::new(PULIH)
+        .args(["run", "--help"])
+        .output()
+        .unwrap();
     let help = String::from_utf8(output.stdout).unwrap();
     let (_, rest) = help.split_once("Folder of the results [default: ").unwrap();
     let folder = rest.split(']').next().unwrap();
     let named = format!("`{folder}/default/`");
-    assert!(read("README.md").contains(&named), "README.md does not name {named}");
+    assert!(
+        read("README.md").contains(&named),
+        "README.md does not name {named}"
+    );
 }
 
 #[test]
@@ -106,7 +119,10 @@ fn exit_codes_are_those_of_the_help() {
     for code in codes.trim().trim_end_matches('.').split(", ") {
         let number = code.split(' ').next().unwrap();
         let row = format!("| {number} | ");
-        assert!(readme.contains(&row), "README.md has no row for exit code {number}");
+        assert!(
+            readme.contains(&row),
+            "README.md has no row for exit code {number}"
+        );
     }
 }
 

@@ -24,7 +24,13 @@ fn texts() -> Vec<String> {
         .iter()
         .flat_map(|folder| files(folder, ""))
         .collect();
-    let pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "MODEL.md", "output/README.md"];
+    let pages = [
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "MODEL.md",
+        "output/README.md",
+    ];
     let settings = ["Cargo.toml", "clippy.toml", "rustfmt.toml"];
     paths.extend(pages.iter().chain(&settings).map(|&path| path.to_owned()));
     paths
