@@ -62,7 +62,7 @@ fn is_test(path: &str) -> bool {
 }
 
 /// Fails with both differences between what is missing and what is known to be.
-fn assert_awaited<'a>(missing: impl IntoIterator<Item = String>, awaited: &[&'a str], what: &str) {
+fn assert_awaited(missing: impl IntoIterator<Item = String>, awaited: &[&str], what: &str) {
     let missing: BTreeSet<String> = missing.into_iter().collect();
     let awaited: BTreeSet<String> = awaited.iter().map(|&name| name.to_owned()).collect();
     let new: Vec<&String> = missing.difference(&awaited).collect();
