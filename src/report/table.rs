@@ -1,11 +1,12 @@
 //! The short table of the answer for the terminal.
 
-use super::finding::{answer, decimals_of, interval, title};
+use super::finding::{answer, decimals_of, end_of_run, interval, title};
 use super::json::measures;
 use super::words::Language;
 use crate::experiment::effects::{EFFECTS, EffectMeasure as E, Effects, PolicyEffects};
 use crate::experiment::measures::{
-    Better, Distribution, EnsembleRun, Experiment, median_with_missing, yearly_growth_percent,
+    Better, Distribution, EnsembleRun, Experiment, RunMeasures, median_with_missing,
+    yearly_growth_percent,
 };
 use std::fmt::Write;
 
@@ -184,24 +185,7 @@ fn recovery_lines(
     language: Language,
 ) -> Vec<(String, String)> {
     let measures = measures(experiment, run);
-    let mut lines = Vec::new();
-    let Some(first) = measures.first() else {
-        return lines;
-    };
-    let years = first.quarters.years(&first.quarters.gdp);
-    for (index, (year, _)) in yearly_growth_percent(&years).iter().enumerate() {
-        let growth: Vec<f64> = measures
-            .iter()
-            .map(|one| yearly_growth_percent(&one.quarters.years(&one.quarters.gdp))[index].1)
-            .collect();
-        let label = language.pick("GDP growth", "Pertumbuhan PDB");
-        if let Some(spread) = Distribution::of(&growth, Better::Neither) {
-            lines.push((
-                format!("{label} {year} (%)"),
-                language.signed(spread.median, 2),
-            ));
-        }
-    }
+    let mut lines = growth_lines(&measures, language);
     let weeks: Vec<Option<f64>> = measures
         .iter()
         .map(|one| one.weeks_to_regain_2019q4)
@@ -213,13 +197,35 @@ fn recovery_lines(
     let never = language.pick("not in the run", "tidak tercapai");
     let weeks = median_with_missing(&weeks).map(|weeks| language.number(weeks, 0));
     lines.push((label.to_owned(), weeks.unwrap_or_else(|| never.to_owned())));
+    let end = end_of_run(run, language);
+    let label = match language {
+        Language::English => format!("Gap to the path at {end} (%)"),
+        Language::Indonesian => format!("Jarak ke jalur tren pada {end} (%)"),
+    };
     let scar: Vec<f64> = measures.iter().map(|one| one.scar_at_end_percent).collect();
-    let label = language.pick(
-        "Gap to the path at the end (%)",
-        "Jarak ke jalur tren di akhir (%)",
-    );
     if let Some(spread) = Distribution::of(&scar, Better::Neither) {
-        lines.push((label.to_owned(), language.signed(spread.median, 1)));
+        lines.push((label, language.signed(spread.median, 1)));
     }
     lines
+}
+
+/// Growth of GDP by year, median of the runs.
+fn growth_lines(measures: &[RunMeasures], language: Language) -> Vec<(String, String)> {
+    let growth: Vec<Vec<(i32, f64)>> = measures
+        .iter()
+        .map(|one| yearly_growth_percent(&one.quarters.years(&one.quarters.gdp)))
+        .collect();
+    let years = growth.first().map_or(0, Vec::len);
+    let label = language.pick("GDP growth", "Pertumbuhan PDB");
+    (0..years)
+        .filter_map(|index| {
+            let values: Vec<f64> = growth.iter().map(|run| run[index].1).collect();
+            let spread = Distribution::of(&values, Better::Neither)?;
+            let year = growth[0][index].0;
+            Some((
+                format!("{label} {year} (%)"),
+                language.signed(spread.median, 2),
+            ))
+        })
+        .collect()
 }

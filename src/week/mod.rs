@@ -141,6 +141,7 @@ impl Model {
         };
         self.state.integration.progress = places.iter().map(progress).collect();
         self.flows.instrument_strength = vec![0.0; scenario.policies.len()];
+        self.flows.venture_cost = vec![0.0; scenario.policies.len()];
     }
 
     /// Records of week 0: a week without shocks and policy, from which nothing is kept.

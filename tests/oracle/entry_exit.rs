@@ -59,7 +59,11 @@ impl Oracle<'_> {
             };
 
             // [14.2]
+            // What was frozen before this week is written off first.
             let row = &mut self.rows[i];
+            row.write_off = row.frozen_debt / parameters.write_off_weeks;
+            row.frozen_debt -= row.write_off;
+            written_off += row.weight * row.write_off;
             row.closed = close / o;
             row.reopened = if o < 1.0 { reopen / (1.0 - o) } else { 0.0 };
             row.open_share = o - close + reopen;
@@ -72,9 +76,6 @@ impl Oracle<'_> {
             row.debt += returning_debt - freezing_debt;
             row.frozen_cash += freezing_cash - returning_cash;
             row.frozen_debt += freezing_debt - returning_debt;
-            row.write_off = row.frozen_debt / parameters.write_off_weeks;
-            row.frozen_debt -= row.write_off;
-            written_off += row.weight * row.write_off;
         }
         self.balances.bank -= written_off;
         self.nation.bank_result -= written_off;

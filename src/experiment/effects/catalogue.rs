@@ -2,7 +2,7 @@
 
 use super::linked;
 use super::pair::Pair;
-use crate::experiment::measures::{Better, total_cost};
+use crate::experiment::measures::{Better, import_content_percent, total_to};
 use crate::ids::Class;
 use crate::record::{NationalSeries as N, mean_13_weeks};
 
@@ -56,7 +56,7 @@ effects! {
     MemberIncome "member_income_percent" "%" Higher "Income of members and suppliers under contract" "Pendapatan anggota dan pemasok terikat kontrak"
         = linked::member_income_percent;
     ImportContent "import_content_percent" "points" Lower "Import content of all inputs" "Kandungan impor seluruh masukan"
-        = import_content_points;
+        = |pair| Some(import_content_difference(pair));
     LinkedImportContent "linked_import_content_percent" "points" Lower "Import content of buyers under contract" "Kandungan impor pembeli terikat kontrak"
         = linked::linked_import_content_points;
     OutputLost "output_lost_percent_of_year" "% of a year's GDP" Lower "Output lost" "Output yang hilang"
@@ -109,20 +109,18 @@ effects! {
 
 /// Public cost on top of what the counterfactual's own policies cost, bn Rp current.
 fn cost(pair: &Pair) -> f64 {
-    total_cost(pair.policy) - total_cost(pair.counterfactual)
+    let of = |run| total_to(run, N::PublicCost, pair.end());
+    of(pair.policy) - of(pair.counterfactual)
+}
+
+fn import_content_difference(pair: &Pair) -> f64 {
+    let of = |run| import_content_percent(run, pair.end());
+    of(pair.policy) - of(pair.counterfactual)
 }
 
 fn per_cost(pair: &Pair, benefit: f64) -> Option<f64> {
     let cost = cost(pair);
     (cost > 0.0).then(|| benefit / cost)
-}
-
-/// Difference of the imported share of all inputs over the same last weeks, points.
-fn import_content_points(pair: &Pair) -> Option<f64> {
-    let (imports, imports_without) = pair.national(N::ImportedInputs);
-    let (home, home_without) = pair.national(N::DomesticInputs);
-    let share = |imports: f64, home: f64| imports / (imports + home);
-    Some(100.0 * (share(imports, home) - share(imports_without, home_without)))
 }
 
 fn micro_small_share_points(pair: &Pair) -> Option<f64> {

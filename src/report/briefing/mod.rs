@@ -89,29 +89,33 @@ fn first_sheet(
     language: Language,
     heading: &str,
 ) {
-    let recovery = charts
-        .iter()
-        .find(|chart| chart.language == language && chart.name == "recovery");
+    let mut shown = charts.iter().filter(|chart| chart.language == language);
+    let recovery = shown.find(|chart| chart.name == "recovery");
     let kicker = language.pick("Briefing", "Ringkasan");
     sheet.element("header", "", |header| {
         header.text("p", &format!("{kicker} · Pulih {}", version()));
         header.text("h1", heading);
     });
-    match (effects.policies.first(), experiment.policies.first()) {
-        (Some(policy), Some(run)) => {
-            sheet.element("p", "answer", |p| {
-                p.raw(&escape(&answer(policy, run, language)))
-            });
-            tiles(sheet, policy, language);
-        }
-        _ => {
-            let finding = recovery.map_or("", |chart| chart.title.as_str());
-            sheet.element("p", "answer", |p| p.raw(&escape(&format!("{finding}."))));
-        }
+    let first = effects.policies.first().zip(experiment.policies.first());
+    let sentence = match (first, recovery) {
+        (Some((policy, run)), _) => answer(policy, run, language),
+        (None, Some(chart)) => format!("{}.", chart.title),
+        (None, None) => String::new(),
+    };
+    sheet.element("p", "answer", |p| p.raw(&escape(&sentence)));
+    if let Some((policy, _)) = first {
+        tiles(sheet, policy, language);
     }
     if let Some(recovery) = recovery {
         sheet.picture(&recovery.svg, &recovery.title);
     }
+    columns(sheet, experiment, effects, language);
+    if effects.policies.len() > 1 {
+        comparison(sheet, experiment, effects, language);
+    }
+}
+
+fn columns(sheet: &mut Html, experiment: &Experiment, effects: &Effects, language: Language) {
     sheet.element("div", "columns", |columns| {
         for (heading, text) in paragraphs::all(experiment, effects, language) {
             columns.element("section", "", |section| {
@@ -120,9 +124,6 @@ fn first_sheet(
             });
         }
     });
-    if effects.policies.len() > 1 {
-        comparison(sheet, experiment, effects, language);
-    }
 }
 
 /// The main numbers with their interval.

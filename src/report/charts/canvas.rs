@@ -4,9 +4,8 @@
 //! view box, the PNG is averaged down to twice the size. The font is built in: no machine's fonts
 //! are used for PNG or for measuring.
 
-use super::scene::{Anchor, Colour, Mark, Scene};
+use super::scene::{Anchor, Colour, Label, Mark, Scene};
 use plotters::prelude::*;
-use plotters::style::FontTransform;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use std::path::Path;
 use std::sync::Once;
@@ -151,7 +150,8 @@ fn draw_mark<B: DrawingBackend>(
             colour,
             width,
         } => {
-            let style = rgb(*colour).stroke_width(scaled(*width).max(1) as u32);
+            let width = u32::try_from(scaled(*width)).unwrap_or(1).max(1);
+            let style = rgb(*colour).stroke_width(width);
             root.draw(&PathElement::new(places(points), style))
         }
         Mark::Area { points, colour } => {
@@ -161,32 +161,30 @@ fn draw_mark<B: DrawingBackend>(
             centre,
             radius,
             colour,
-        } => root.draw(&Circle::new(
-            place(*centre),
-            scaled(*radius),
-            rgb(*colour).filled(),
-        )),
-        Mark::Text {
-            at,
-            text,
-            size,
-            colour,
-            anchor,
         } => {
-            let font = (FAMILY, size * rule.size_em * f64::from(SCALE)).into_font();
-            let horizontal = match anchor {
-                Anchor::Start => HPos::Left,
-                Anchor::Middle => HPos::Center,
-                Anchor::End => HPos::Right,
-            };
-            let style = font
-                .transform(FontTransform::None)
-                .color(&rgb(*colour))
-                .pos(Pos::new(horizontal, VPos::Top));
-            let top = (at.0, at.1 - rule.base_em * size);
-            root.draw(&Text::new(text.as_str(), place(top), style))
+            let style = rgb(*colour).filled();
+            root.draw(&Circle::new(place(*centre), scaled(*radius), style))
         }
+        Mark::Text(label) => draw_text(root, label, rule),
     }
+}
+
+fn draw_text<B: DrawingBackend>(
+    root: &Area<B>,
+    label: &Label,
+    rule: TextRule,
+) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
+    let font = (FAMILY, label.size * rule.size_em * f64::from(SCALE)).into_font();
+    let horizontal = match label.anchor {
+        Anchor::Start => HPos::Left,
+        Anchor::Middle => HPos::Center,
+        Anchor::End => HPos::Right,
+    };
+    let style = font
+        .color(&rgb(label.colour))
+        .pos(Pos::new(horizontal, VPos::Top));
+    let top = (label.at.0, label.at.1 - rule.base_em * label.size);
+    root.draw(&Text::new(label.text.as_str(), place(top), style))
 }
 
 fn rgb(colour: Colour) -> RGBColor {

@@ -16,6 +16,8 @@ pub(super) const LABEL: f64 = 13.0;
 pub(super) const SMALL: f64 = 11.0;
 /// Height of a line of text, of its size.
 const LEADING: f64 = 1.3;
+/// Distance from which a label needs a line to its point.
+const FAR: f64 = 60.0;
 /// About how many ticks an axis has.
 const TICKS: f64 = 5.0;
 
@@ -169,7 +171,7 @@ pub(super) fn end_labels(
     let centres = apart(&wanted, &heights, (top, bottom));
     for ((label, text), centre) in labels.iter().zip(&texts).zip(centres) {
         let first = centre - line * (text.len() as f64 - 1.0) / 2.0;
-        if (centre - label.at.1).abs() > 2.0 {
+        if (centre - label.at.1).abs() > 2.0 || label.at.0 < x - FAR {
             let knee = (x - 5.0, centre);
             scene.line(
                 vec![(label.at.0 + 2.0, label.at.1), knee],

@@ -67,14 +67,23 @@ pub(super) enum Mark {
         radius: f64,
         colour: Colour,
     },
-    /// A text on its base line.
-    Text {
-        at: Point,
-        text: String,
-        size: f64,
-        colour: Colour,
-        anchor: Anchor,
-    },
+    /// A text.
+    Text(Label),
+}
+
+/// A text on its base line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Label {
+    /// Where its base line begins, is centred or ends.
+    pub(super) at: Point,
+    /// What it says.
+    pub(super) text: String,
+    /// Size, pixels.
+    pub(super) size: f64,
+    /// Colour.
+    pub(super) colour: Colour,
+    /// How it stands to its point.
+    pub(super) anchor: Anchor,
 }
 
 /// A page with marks, drawn in order.
@@ -155,13 +164,13 @@ impl Scene {
         colour: Colour,
         anchor: Anchor,
     ) {
-        self.marks.push(Mark::Text {
+        self.marks.push(Mark::Text(Label {
             at,
             text: text.to_owned(),
             size,
             colour,
             anchor,
-        });
+        }));
     }
 }
 

@@ -26,7 +26,7 @@ fn attraction(week: &mut Week) {
     flows.attraction.fill(0.0);
     for f in 0..economy.families {
         let place = supplier_place(economy, f);
-        flows.attraction[place] += economy.market.residual[f] * state.reputation[f];
+        flows.attraction[place] += state.market_size[f] * state.reputation[f];
     }
 }
 
@@ -103,7 +103,7 @@ fn travel(flows: &Flows, visitor: bool, p: usize, cell: usize) -> f64 {
 
 /// Market orders of one family, [7.3].
 pub(super) fn orders_of_family(economy: &Economy, state: &State, flows: &Flows, f: usize) -> f64 {
-    economy.market.residual[f]
+    state.market_size[f]
         * state.reputation[f]
         * flows.market_orders_of_cell[supplier_place(economy, f)]
 }
@@ -136,11 +136,11 @@ pub(super) fn fill(week: &mut Week) {
 }
 
 fn fill_of_cells(week: &mut Week) {
-    let (flows, economy) = (&mut *week.flows, week.economy);
+    let (state, flows, economy) = (&*week.state, &mut *week.flows, week.economy);
     flows.fill_of_market_cell.fill(0.0);
     for f in 0..economy.families {
         let place = supplier_place(economy, f);
-        flows.fill_of_market_cell[place] += economy.market.residual[f] * flows.reputed_fill[f];
+        flows.fill_of_market_cell[place] += state.market_size[f] * flows.reputed_fill[f];
     }
     for (fill, &attraction) in flows.fill_of_market_cell.iter_mut().zip(&flows.attraction) {
         *fill = if attraction > 0.0 { *fill / attraction } else { 1.0 };
