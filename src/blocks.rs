@@ -4,6 +4,7 @@
 //! not depend on the number of threads. Only this file and `experiment` name the thread pool.
 
 use rayon::prelude::*;
+use std::ops::Range;
 
 /// Rows, links or cells of one block.
 pub const BLOCK: usize = 4096;
@@ -57,6 +58,49 @@ where
             .collect::<Vec<f64>>()
             .iter()
             .sum(),
+    }
+}
+
+/// Sum of `a[i] * b[i]`: four partial sums, so that additions need not wait for each other, always
+/// joined in the same order.
+pub fn dot(a: &[f64], b: &[f64]) -> f64 {
+    let (a_chunks, b_chunks) = (a.chunks_exact(4), b.chunks_exact(4));
+    let rest: f64 = a_chunks.remainder().iter().zip(b_chunks.remainder()).map(|(x, y)| x * y).sum();
+    let mut part = [0.0; 4];
+    for (x, y) in a_chunks.zip(b_chunks) {
+        for lane in 0..4 {
+            part[lane] += x[lane] * y[lane];
+        }
+    }
+    (part[0] + part[1]) + (part[2] + part[3]) + rest
+}
+
+/// Does the parts of a task: halves it with `split(task, middle)` down to one part, then `run(task,
+/// part)`; over the pool both halves at once. Each part owns what it writes.
+pub fn each_part<T, S, R>(threading: Threading, task: T, parts: Range<usize>, split: &S, run: &R)
+where
+    T: Send,
+    S: Fn(T, usize) -> (T, T) + Sync,
+    R: Fn(T, usize) + Sync,
+{
+    if parts.len() <= 1 {
+        if !parts.is_empty() {
+            run(task, parts.start);
+        }
+        return;
+    }
+    let middle = parts.start + parts.len() / 2;
+    let (before, after) = split(task, middle);
+    let first = || each_part(threading, before, parts.start..middle, split, run);
+    let second = || each_part(threading, after, middle..parts.end, split, run);
+    match threading {
+        Threading::Single => {
+            first();
+            second();
+        }
+        Threading::Pool => {
+            rayon::join(first, second);
+        }
     }
 }
 

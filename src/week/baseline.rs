@@ -2,6 +2,7 @@
 //!
 //! Model section 4. Everything here is computed once and never changes during a run.
 
+use super::delivery::exchange::Exchange;
 use super::sourcing::exchangeable_links;
 use super::tables::{InputRole, contact_response, input_roles};
 use crate::economy::{Economy, WEEKS_PER_YEAR};
@@ -64,6 +65,8 @@ pub(crate) struct Baseline {
     pub cooperative_of_row: Vec<u32>,
     /// Spot links between single enterprises, by product.
     pub exchangeable_links: Vec<Vec<u32>>,
+    /// Links in the order in which goods are exchanged.
+    pub exchange: Exchange,
     /// Weekly value of each link at week 0.
     pub link_value: Vec<f64>,
     /// Margin over the buyer's price, mu_c.
@@ -146,6 +149,7 @@ impl Baseline {
             member_sales: vec![0.0; rows],
             cooperative_of_row: vec![NONE; rows],
             exchangeable_links: exchangeable_links(economy),
+            exchange: Exchange::new(economy),
             link_value: Vec::new(),
             cooperative_margin: parameters.cooperative_margin / (1.0 + parameters.cooperative_margin),
             money: MoneyBase::national(economy),

@@ -5,6 +5,8 @@
 //! inputs come back through the stock gap only. Exchange of goods is three gathers over sorted
 //! links (by buyer, by supplier, by buyer), so the order of every sum is fixed.
 
+pub(crate) mod exchange;
+mod links;
 mod market;
 mod receipts;
 
@@ -13,11 +15,12 @@ use super::flows::Bound;
 use super::integration;
 use super::production::use_inputs;
 use super::state::contract_row;
-use crate::ids::{Kind, NONE, PROVINCES};
+use crate::ids::{Kind, NONE};
 
 /// Delivers the week's goods.
 pub(crate) fn run(week: &mut Week) {
-    order_by_cells(week);
+    links::order_by_slots(week);
+    links::order_by_links(week);
     market::share_out_demand(week);
     order_by_suppliers(week);
     for i in 0..week.base.rows {
@@ -29,62 +32,19 @@ pub(crate) fn run(week: &mut Week) {
     exports_added(week);
     fill_families(week);
     market::fill(week);
-    receipts::fill_cells(week);
+    links::fill_slots(week);
     receipts::receive(week);
     integration::delivery::run(week);
 }
 
-/// Spot orders of families by cell, over the cell's norm; market orders by product and province,
-/// [7.1].
-fn order_by_cells(week: &mut Week) {
-    let (state, flows, base, economy) = (&*week.state, &mut *week.flows, week.base, week.economy);
-    flows.family_market_order.fill(0.0);
-    let links = &economy.links;
-    for f in 0..economy.families {
-        let s = economy.rows.sector[f] as usize;
-        let r = economy.rows.province[f] as usize;
-        let first = economy.inputs.cell_start[f] as usize;
-        let contract = contract_row(economy, f).filter(|&c| state.weight[c] > 0.0);
-        for (k, &p) in economy.inputs.products[s].iter().enumerate() {
-            let cell = first + k;
-            if economy.inputs.cell_start[f + 1] as usize <= cell {
-                break;
-            }
-            let mut order = state.weight[f] * flows.domestic_order[cell];
-            if let Some(c) = contract {
-                let other = base.row_cell_start[c] as usize + k;
-                order += state.weight[c] * flows.domestic_order[other];
-            }
-            let place = p as usize * PROVINCES + r;
-            let on_market = links.market_share[cell] * state.market_reputation[place];
-            let from = links.start[cell] as usize;
-            let to = links.start[cell + 1] as usize;
-            let mut norm = on_market;
-            for l in from..to {
-                norm += links.share[l] * state.reputation[state.sourcing.supplier[l] as usize];
-            }
-            let per_norm = if norm > 0.0 { order / norm } else { 0.0 };
-            flows.cell_norm[cell] = norm;
-            flows.cell_order[cell] = per_norm;
-            flows.family_market_order[place] += per_norm * on_market;
-        }
-    }
-}
-
 /// Orders that reach each family by link and on the market, [7.1] and [7.3].
 fn order_by_suppliers(week: &mut Week) {
-    let (state, flows, economy) = (&*week.state, &mut *week.flows, week.economy);
-    let start = &economy.links.by_supplier_start;
-    let sourcing = &state.sourcing;
-    for f in 0..economy.families {
-        let mut links = 0.0;
-        for position in start[f] as usize..start[f + 1] as usize {
-            links += sourcing.by_supplier_share[position]
-                * flows.cell_order[sourcing.by_supplier_cell[position] as usize];
-        }
-        links *= state.reputation[f];
-        flows.family_link_orders[f] = links;
-        flows.family_orders[f] = links + market::orders_of_family(economy, state, flows, f);
+    let (state, flows, base) = (&*week.state, &mut *week.flows, week.base);
+    let residual = &state.market_size;
+    for f in 0..week.economy.families {
+        let cell = base.exchange.supplier_cell[f] as usize;
+        let market = residual[f] * state.reputation[f] * flows.market_orders_of_cell[cell];
+        flows.family_orders[f] = flows.family_link_orders[f] + market;
     }
 }
 

@@ -67,19 +67,22 @@ pub(crate) struct Flows {
     pub added_exports: Vec<f64>,
     pub added_exports_of_product: Vec<f64>,
     // Phase 7
-    /// Order of a family cell over its norm.
-    pub cell_order: Vec<f64>,
-    pub cell_norm: Vec<f64>,
-    pub cell_fill: Vec<f64>,
-    /// Market demand of families, [product * 34 + province].
-    pub family_market_order: Vec<f64>,
+    /// Spot orders of families by slot: on the markets [product * 34 + province], then by linked
+    /// cell over its norm.
+    pub slot_order: Vec<f64>,
+    pub linked_norm: Vec<f64>,
+    /// Fill rate of each slot.
+    pub slot_fill: Vec<f64>,
     pub market_fill: Vec<f64>,
     pub household_fill: Vec<f64>,
     pub export_fill: Vec<f64>,
     pub attraction: Vec<f64>,
     pub market_orders_of_cell: Vec<f64>,
     pub fill_of_market_cell: Vec<f64>,
-    pub weight_of_flow: Vec<f64>,
+    /// Attraction over week 0, [product * 136 + cell].
+    pub relative_attraction: Vec<f64>,
+    /// Sum of weights into each destination, [product * 35 + destination].
+    pub market_norm: Vec<f64>,
     pub family_orders: Vec<f64>,
     pub family_link_orders: Vec<f64>,
     pub family_fill: Vec<f64>,
@@ -115,6 +118,10 @@ pub(crate) struct Flows {
     pub contract_need: Vec<f64>,
     /// Strength of each instrument this week, what the budget pays included.
     pub instrument_strength: Vec<f64>,
+    /// What building ventures costs by instrument, and all that was built.
+    pub venture_cost: Vec<f64>,
+    pub venture_bill: f64,
+    pub venture_share: f64,
     /// Interest that government may take over, per real enterprise.
     pub interest_subsidised: Vec<f64>,
     /// Subsidies received less interest paid, per real enterprise.
@@ -230,7 +237,7 @@ impl Flows {
     pub fn new(economy: &Economy, base: &Baseline, instruments: usize) -> Flows {
         let (n, s, f) = (base.rows, base.sectors, economy.families);
         let row_cells = base.row_cell_start[n] as usize;
-        let cells = base.alpha.len();
+        let linked = base.exchange.market.len();
         let row = || vec![0.0; n];
         let place = || vec![0.0; s * PROVINCES];
         Flows {
@@ -268,17 +275,17 @@ impl Flows {
             export_order: vec![0.0; s],
             added_exports: row(),
             added_exports_of_product: vec![0.0; s],
-            cell_order: vec![0.0; cells],
-            cell_norm: vec![1.0; cells],
-            cell_fill: vec![1.0; cells],
-            family_market_order: place(),
+            slot_order: vec![0.0; s * PROVINCES + linked],
+            linked_norm: vec![1.0; linked],
+            slot_fill: vec![1.0; s * PROVINCES + linked],
             market_fill: place(),
             household_fill: place(),
             export_fill: vec![0.0; s],
             attraction: vec![0.0; s * MARKET_CELLS],
             market_orders_of_cell: vec![0.0; s * MARKET_CELLS],
             fill_of_market_cell: vec![1.0; s * MARKET_CELLS],
-            weight_of_flow: vec![0.0; MARKET_CELLS * MARKET_DESTINATIONS],
+            relative_attraction: vec![1.0; s * MARKET_CELLS],
+            market_norm: vec![0.0; s * MARKET_DESTINATIONS],
             family_orders: vec![0.0; f],
             family_link_orders: vec![0.0; f],
             family_fill: vec![1.0; f],
@@ -304,6 +311,9 @@ impl Flows {
             contract_wanted: vec![0.0; row_cells],
             contract_need: vec![0.0; row_cells],
             instrument_strength: vec![0.0; instruments],
+            venture_cost: vec![0.0; instruments],
+            venture_bill: 0.0,
+            venture_share: 0.0,
             interest_subsidised: row(),
             outside_money: row(),
             written_off_of_sector: vec![0.0; s],

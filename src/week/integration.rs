@@ -16,6 +16,7 @@ pub(crate) mod orders;
 mod pools;
 pub(crate) mod settlement;
 mod signing;
+pub(crate) mod venture;
 pub(crate) mod weight;
 
 pub(crate) use contract::{Candidate, Contract, Stage};
@@ -159,6 +160,7 @@ fn external_offset(week: &mut Week) {
 pub(crate) fn close_week(week: &mut Week) {
     signing::run(week);
     ending::run(week);
+    venture::open(week);
 }
 
 pub(crate) use linked::{income_of_supplier, record};

@@ -28,6 +28,7 @@ mod tables;
 
 pub use tables::contact_response;
 
+use crate::blocks::Threading;
 use crate::economy::Economy;
 use crate::record::{EconomyFacts, Records};
 use crate::scenario::Scenario;
@@ -82,6 +83,7 @@ pub(crate) struct Week<'a> {
     pub state: &'a mut State,
     pub flows: &'a mut Flows,
     pub opening: &'a Opening,
+    pub threading: Threading,
     pub records: Option<Records>,
 }
 
@@ -95,6 +97,7 @@ pub struct Model {
     flows: Flows,
     records: Option<Records>,
     mutation: Option<mutation::Mutation>,
+    threading: Threading,
 }
 
 impl Model {
@@ -104,8 +107,16 @@ impl Model {
         let base = Arc::new(Baseline::new(&economy, &scenario));
         let state = State::new(&economy, &base, &scenario);
         let flows = Flows::new(&economy, &base, scenario.policies.len());
-        let mut model =
-            Model { economy, scenario, base, state, flows, records: None, mutation: None };
+        let mut model = Model {
+            economy,
+            scenario,
+            base,
+            state,
+            flows,
+            records: None,
+            mutation: None,
+            threading: Threading::Single,
+        };
         model.records = Some(model.first_records());
         model
     }
@@ -115,6 +126,12 @@ impl Model {
     pub fn without_records(mut self) -> Model {
         self.records = None;
         self
+    }
+
+    /// Whether one week is spread over the thread pool: pays from about a hundred thousand rows. The
+    /// results are the same bits.
+    pub fn set_threading(&mut self, threading: Threading) {
+        self.threading = if self.base.exchange.disjoint { threading } else { Threading::Single };
     }
 
     /// Goes on under another scenario from the present state. The two must not differ before this
@@ -141,6 +158,7 @@ impl Model {
         };
         self.state.integration.progress = places.iter().map(progress).collect();
         self.flows.instrument_strength = vec![0.0; scenario.policies.len()];
+        self.flows.venture_cost = vec![0.0; scenario.policies.len()];
     }
 
     /// Records of week 0: a week without shocks and policy, from which nothing is kept.
@@ -193,6 +211,7 @@ impl Model {
             state: &mut self.state,
             flows: &mut self.flows,
             opening: &Opening::default(),
+            threading: self.threading,
             records: self.records.take(),
         };
         let opening = if week.records.is_some() { recording::accounts::open(&week) } else { Opening::default() };

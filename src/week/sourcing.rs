@@ -87,9 +87,10 @@ fn exchange_links(week: &mut Week) {
             links.iter().copied().filter(|&l| stream.uniform(u64::from(l), 0) < ends).collect();
         // By province of the supplier and value, so that neighbours are alike: no supplier's sales
         // jump and no buyer's goods travel further.
-        let province = |l: u32| {
-            economy.rows.province[week.state.sourcing.supplier[l as usize] as usize]
-        };
+        let supplier = &week.state.sourcing.supplier;
+        let place = &week.base.exchange.place;
+        let province =
+            |l: u32| economy.rows.province[supplier[place[l as usize] as usize] as usize];
         let value = |l: u32| week.base.link_value[l as usize];
         ended.sort_by(|&a, &b| {
             province(a).cmp(&province(b)).then(value(a).total_cmp(&value(b))).then(a.cmp(&b))
@@ -103,20 +104,14 @@ fn exchange_links(week: &mut Week) {
 /// Two links exchange their suppliers unless someone would supply itself.
 fn exchange(week: &mut Week, a: u32, b: u32) {
     let economy = week.economy;
-    let sourcing = &mut week.state.sourcing;
+    let supplier = &mut week.state.sourcing.supplier;
+    let place = |l: u32| week.base.exchange.place[l as usize] as usize;
     let buyer = |l: u32| economy.inputs.cell_family[economy.links.cell[l as usize] as usize];
-    let (first, second) = (sourcing.supplier[a as usize], sourcing.supplier[b as usize]);
+    let (first, second) = (supplier[place(a)], supplier[place(b)]);
     if first == second || first == buyer(b) || second == buyer(a) {
         return;
     }
-    sourcing.supplier.swap(a as usize, b as usize);
-    let (at, bt) = (sourcing.place[a as usize] as usize, sourcing.place[b as usize] as usize);
-    sourcing.place.swap(a as usize, b as usize);
-    for (position, link) in [(at, b), (bt, a)] {
-        sourcing.by_supplier_link[position] = link;
-        sourcing.by_supplier_cell[position] = economy.links.cell[link as usize];
-        sourcing.by_supplier_share[position] = economy.links.share[link as usize];
-    }
+    supplier.swap(place(a), place(b));
 }
 
 /// Links between two single enterprises that are paid in the week, by product: those that churn.

@@ -43,6 +43,8 @@ pub(crate) struct State {
     // Families, markets, links
     pub reputation: Vec<f64>,
     pub market_reputation: Vec<f64>,
+    /// Market sales at reputation one, R_f; a venture's from its opening.
+    pub market_size: Vec<f64>,
     pub sourcing: Sourcing,
     // Nation and provinces
     pub habit: Vec<f64>,
@@ -73,23 +75,19 @@ pub(crate) struct State {
 /// Who supplies whom: the part of the links that changes.
 #[derive(Clone, Debug)]
 pub(crate) struct Sourcing {
-    /// Supplier of each link, in order of cells.
+    /// Supplier of each link, in the order of exchange.
     pub supplier: Vec<u32>,
-    /// Links in order of suppliers: cell, share and link id.
-    pub by_supplier_cell: Vec<u32>,
-    pub by_supplier_share: Vec<f64>,
-    pub by_supplier_link: Vec<u32>,
-    /// Place of each link in the order of suppliers.
-    pub place: Vec<u32>,
     /// Links that are paid later.
     pub credit: CreditLinks,
 }
 
-/// Spot links from micro, small and cooperative sellers to medium and large buyers, in order of
-/// links, `[8.1]`.
+/// Spot links from micro, small and cooperative sellers to medium and large buyers, in the order of
+/// exchange, `[8.1]`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CreditLinks {
-    pub link: Vec<u32>,
+    /// Linked cell and share of its purchases.
+    pub cell: Vec<u32>,
+    pub share: Vec<f64>,
     pub supplier: Vec<u32>,
     pub buyer: Vec<u32>,
     pub owed: Vec<f64>,
@@ -134,6 +132,7 @@ impl State {
             contract_stock: vec![0.0; base.row_cell_start[n] as usize],
             reputation: vec![1.0; economy.families],
             market_reputation: vec![1.0; base.sectors * PROVINCES],
+            market_size: economy.market.residual.clone(),
             sourcing,
             habit: vec![0.0; base.sectors],
             permanent_income: [1.0; PROVINCES],
@@ -191,39 +190,32 @@ fn initial_inputs(economy: &Economy, base: &Baseline) -> Vec<f64> {
 
 impl Sourcing {
     fn new(economy: &Economy, base: &Baseline, spot_term_weeks: f64) -> Sourcing {
-        let links = &economy.links;
-        let mut place = vec![0; links.supplier.len()];
-        for (position, &link) in links.by_supplier.iter().enumerate() {
-            place[link as usize] = u32::try_from(position).expect("link ids are u32");
-        }
+        let by_exchange = base.exchange.links();
         Sourcing {
-            supplier: links.supplier.clone(),
-            by_supplier_cell: links.by_supplier.iter().map(|&l| links.cell[l as usize]).collect(),
-            by_supplier_share: links.by_supplier.iter().map(|&l| links.share[l as usize]).collect(),
-            by_supplier_link: links.by_supplier.clone(),
-            place,
-            credit: CreditLinks::new(economy, base, spot_term_weeks),
+            supplier: by_exchange.iter().map(|&l| economy.links.supplier[l as usize]).collect(),
+            credit: CreditLinks::new(economy, base, &by_exchange, spot_term_weeks),
         }
     }
 }
 
 impl CreditLinks {
-    fn new(economy: &Economy, base: &Baseline, spot_term_weeks: f64) -> CreditLinks {
+    fn new(economy: &Economy, base: &Baseline, by_exchange: &[u32], term: f64) -> CreditLinks {
         let mut credit = CreditLinks::default();
         let links = &economy.links;
-        for (l, &supplier) in links.supplier.iter().enumerate() {
-            let cell = links.cell[l] as usize;
-            let buyer = economy.inputs.cell_family[cell];
+        for (place, &l) in by_exchange.iter().enumerate() {
+            let (l, cell) = (l as usize, links.cell[l as usize] as usize);
+            let (supplier, buyer) = (links.supplier[l], economy.inputs.cell_family[cell]);
             if !sells_on_credit(economy, supplier as usize, buyer as usize) {
                 continue;
             }
             let domestic = base.alpha[cell] * (1.0 - base.import_share[cell]);
             let b = buyer as usize;
             let flow = economy.rows.weight[b] * economy.rows.output[b] * domestic * links.share[l];
-            credit.link.push(u32::try_from(l).expect("link ids are u32"));
+            credit.cell.push(base.exchange.linked_cell[place]);
+            credit.share.push(links.share[l]);
             credit.supplier.push(supplier);
             credit.buyer.push(buyer);
-            credit.owed.push(if spot_term_weeks > 1.0 { flow * spot_term_weeks } else { flow });
+            credit.owed.push(if term > 1.0 { flow * term } else { flow });
             credit.frozen.push(0.0);
         }
         credit

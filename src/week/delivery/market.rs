@@ -1,60 +1,79 @@
 //! The provincial markets of each product: demand is shared among supplier cells by baseline flow
 //! and attraction; what arrives is the mean fill of those who supply, [7.2], [7.3], [7.6].
+//!
+//! A weight is baseline flow x relative attraction of its supplier cell. It is never stored: the
+//! attraction multiplies what the row of flows is summed with. Rows of flows are walked in the order
+//! of memory; supplier cells without sales are left out.
 
-use crate::economy::{Economy, MARKET_CELLS, MARKET_DESTINATIONS, market_cell};
+use crate::blocks::dot;
+use crate::economy::{Economy, MARKET_CELLS, MARKET_DESTINATIONS};
 use crate::ids::{CLASSES, PROVINCES};
 use crate::week::Week;
 use crate::week::flows::Flows;
-use crate::week::state::State;
 
 /// Column of exports in a product's market.
 const EXPORTS: usize = PROVINCES;
+
+/// A value for each destination.
+type Destinations = [f64; MARKET_DESTINATIONS];
 
 /// Attraction of supplier cells and their orders, for all products.
 pub(super) fn share_out_demand(week: &mut Week) {
     attraction(week);
     for p in 0..week.base.sectors {
-        weights(week, p);
-        let demand = demand_by_destination(week, p);
+        norms(week.economy, week.flows, p);
+        let demand = demand_by_destination(week.flows, p);
         orders_of_cells(week, p, &demand);
     }
 }
 
-/// [7.3]: sum of R_f g_f by supplier cell.
+/// [7.3]: sum of R_f g_f by supplier cell, and the same over week 0.
 fn attraction(week: &mut Week) {
-    let (state, flows, economy) = (&*week.state, &mut *week.flows, week.economy);
+    let (state, flows, market) = (&*week.state, &mut *week.flows, &week.economy.market);
     flows.attraction.fill(0.0);
-    for f in 0..economy.families {
-        let place = supplier_place(economy, f);
-        flows.attraction[place] += economy.market.residual[f] * state.reputation[f];
+    let families = week.base.exchange.supplier_cell.iter().zip(&state.market_size);
+    for ((&cell, residual), reputation) in families.zip(&state.reputation) {
+        flows.attraction[cell as usize] += residual * reputation;
+    }
+    let cells = flows.attraction.iter().zip(&market.residual_of_cell);
+    for (relative, (attraction, &base)) in flows.relative_attraction.iter_mut().zip(cells) {
+        *relative = if base > 0.0 { attraction / base } else { 0.0 };
     }
 }
 
-fn supplier_place(economy: &Economy, family: usize) -> usize {
-    let rows = &economy.rows;
-    rows.sector[family] as usize * MARKET_CELLS
-        + market_cell(rows.province[family] as usize, rows.class[family])
+/// Baseline flows of one product out of each supplier cell with sales: (cell, flows).
+fn flows_out(economy: &Economy, p: usize) -> impl Iterator<Item = (usize, &[f64])> {
+    let of_product = MARKET_CELLS * MARKET_DESTINATIONS;
+    let all = economy.market.flow.as_slice().expect("flows are stored in standard order");
+    let sold = economy.market.residual_of_cell.row(p);
+    all[p * of_product..(p + 1) * of_product]
+        .chunks_exact(MARKET_DESTINATIONS)
+        .enumerate()
+        .filter(move |&(cell, _)| sold[cell] > 0.0)
 }
 
-/// Weights of the flows of one product: baseline flow times relative attraction.
-fn weights(week: &mut Week, p: usize) {
-    let (flows, economy) = (&mut *week.flows, week.economy);
-    for c in 0..MARKET_CELLS {
-        let base = economy.market.residual_of_cell[[p, c]];
-        let relative = if base > 0.0 { flows.attraction[p * MARKET_CELLS + c] / base } else { 0.0 };
-        for q in 0..MARKET_DESTINATIONS {
-            flows.weight_of_flow[c * MARKET_DESTINATIONS + q] =
-                economy.market.flow[[p, c, q]] * relative;
-        }
+/// Adds `factor` x a row of flows to the destinations.
+fn add_row(sum: &mut [f64], row: &[f64], factor: f64) {
+    for (sum, flow) in sum.iter_mut().zip(row) {
+        *sum += flow * factor;
+    }
+}
+
+/// norm_q: sum of the weights into each destination.
+fn norms(economy: &Economy, flows: &mut Flows, p: usize) {
+    let norm = &mut flows.market_norm[p * MARKET_DESTINATIONS..(p + 1) * MARKET_DESTINATIONS];
+    norm.fill(0.0);
+    let relative = &flows.relative_attraction[p * MARKET_CELLS..(p + 1) * MARKET_CELLS];
+    for (cell, row) in flows_out(economy, p) {
+        add_row(norm, row, relative[cell]);
     }
 }
 
 /// Demand of households and of all others by destination, over the sum of weights, [7.2].
-fn demand_by_destination(week: &Week, p: usize) -> [[f64; MARKET_DESTINATIONS]; 2] {
-    let flows = &*week.flows;
+fn demand_by_destination(flows: &Flows, p: usize) -> [Destinations; 2] {
     let mut demand = [[0.0; MARKET_DESTINATIONS]; 2];
     for q in 0..MARKET_DESTINATIONS {
-        let norm = norm(flows, q);
+        let norm = flows.market_norm[p * MARKET_DESTINATIONS + q];
         if norm == 0.0 {
             continue;
         }
@@ -64,7 +83,7 @@ fn demand_by_destination(week: &Week, p: usize) -> [[f64; MARKET_DESTINATIONS]; 
         } else {
             [
                 flows.household_order[place],
-                flows.family_market_order[place]
+                flows.slot_order[place]
                     + flows.government_order[place]
                     + flows.investment_order[place],
             ]
@@ -75,74 +94,71 @@ fn demand_by_destination(week: &Week, p: usize) -> [[f64; MARKET_DESTINATIONS]; 
     demand
 }
 
-fn norm(flows: &Flows, q: usize) -> f64 {
-    (0..MARKET_CELLS).map(|c| flows.weight_of_flow[c * MARKET_DESTINATIONS + q]).sum()
-}
-
 /// Orders to each supplier cell over its attraction; households that travel meet the restrictions
 /// of the supplier's province.
-fn orders_of_cells(week: &mut Week, p: usize, demand: &[[f64; MARKET_DESTINATIONS]; 2]) {
+fn orders_of_cells(week: &mut Week, p: usize, [households, others]: &[Destinations; 2]) {
     let flows = &mut *week.flows;
-    for c in 0..MARKET_CELLS {
-        let travel = travel(flows, week.base.visitor[p], p, c);
-        let row = &flows.weight_of_flow[c * MARKET_DESTINATIONS..(c + 1) * MARKET_DESTINATIONS];
-        let mut orders = 0.0;
-        for q in 0..MARKET_DESTINATIONS {
-            orders += row[q] * (demand[0][q] * travel + demand[1][q]);
-        }
-        let attraction = flows.attraction[p * MARKET_CELLS + c];
-        flows.market_orders_of_cell[p * MARKET_CELLS + c] =
+    let visitor = week.base.visitor[p];
+    let all: Destinations = std::array::from_fn(|q| households[q] + others[q]);
+    for (cell, row) in flows_out(week.economy, p) {
+        let place = p * MARKET_CELLS + cell;
+        let per_weight = if visitor {
+            dot(row, households) * travel(flows, p, cell) + dot(row, others)
+        } else {
+            dot(row, &all)
+        };
+        let attraction = flows.attraction[place];
+        let orders = per_weight * flows.relative_attraction[place];
+        flows.market_orders_of_cell[place] =
             if attraction > 0.0 { orders / attraction } else { 0.0 };
     }
 }
 
-/// Demand multiplier phi of visitors in the supplier cell's province, one for other products.
-fn travel(flows: &Flows, visitor: bool, p: usize, cell: usize) -> f64 {
-    if visitor { flows.contact_demand[p * PROVINCES + cell / CLASSES] } else { 1.0 }
-}
-
-/// Market orders of one family, [7.3].
-pub(super) fn orders_of_family(economy: &Economy, state: &State, flows: &Flows, f: usize) -> f64 {
-    economy.market.residual[f]
-        * state.reputation[f]
-        * flows.market_orders_of_cell[supplier_place(economy, f)]
+/// Demand multiplier phi of visitors in the supplier cell's province.
+fn travel(flows: &Flows, p: usize, cell: usize) -> f64 {
+    flows.contact_demand[p * PROVINCES + cell / CLASSES]
 }
 
 /// Fill of supplier cells, then of destinations, [7.6].
 pub(super) fn fill(week: &mut Week) {
     fill_of_cells(week);
     for p in 0..week.base.sectors {
-        weights(week, p);
-        let flows = &mut *week.flows;
-        for q in 0..MARKET_DESTINATIONS {
-            let (mut all, mut travelled, mut norm) = (0.0, 0.0, 0.0);
-            for c in 0..MARKET_CELLS {
-                let weight = flows.weight_of_flow[c * MARKET_DESTINATIONS + q];
-                let filled = weight * flows.fill_of_market_cell[p * MARKET_CELLS + c];
-                norm += weight;
-                all += filled;
-                travelled += filled * travel(flows, week.base.visitor[p], p, c);
-            }
-            let [all, travelled] =
-                if norm > 0.0 { [all / norm, travelled / norm] } else { [0.0, 0.0] };
-            if q == EXPORTS {
-                flows.export_fill[p] = all;
-            } else {
-                flows.market_fill[p * PROVINCES + q] = all;
-                flows.household_fill[p * PROVINCES + q] = travelled;
-            }
-        }
+        fill_of_destinations(week, p);
     }
 }
 
+/// FC_c: mean fill of the families of a supplier cell by attraction.
 fn fill_of_cells(week: &mut Week) {
-    let (flows, economy) = (&mut *week.flows, week.economy);
+    let (state, flows) = (&*week.state, &mut *week.flows);
     flows.fill_of_market_cell.fill(0.0);
-    for f in 0..economy.families {
-        let place = supplier_place(economy, f);
-        flows.fill_of_market_cell[place] += economy.market.residual[f] * flows.reputed_fill[f];
+    let families = week.base.exchange.supplier_cell.iter().zip(&state.market_size);
+    for ((&cell, residual), reputed_fill) in families.zip(&flows.reputed_fill) {
+        flows.fill_of_market_cell[cell as usize] += residual * reputed_fill;
     }
     for (fill, &attraction) in flows.fill_of_market_cell.iter_mut().zip(&flows.attraction) {
         *fill = if attraction > 0.0 { *fill / attraction } else { 1.0 };
     }
+}
+
+/// MF_pq, and what arrives of households' orders.
+fn fill_of_destinations(week: &mut Week, p: usize) {
+    let flows = &mut *week.flows;
+    let visitor = week.base.visitor[p];
+    let (mut all, mut travelled) = ([0.0; MARKET_DESTINATIONS], [0.0; MARKET_DESTINATIONS]);
+    for (cell, row) in flows_out(week.economy, p) {
+        let place = p * MARKET_CELLS + cell;
+        let filled = flows.relative_attraction[place] * flows.fill_of_market_cell[place];
+        add_row(&mut all, row, filled);
+        if visitor {
+            add_row(&mut travelled, row, filled * travel(flows, p, cell));
+        }
+    }
+    let households = if visitor { &travelled } else { &all };
+    let norm = &flows.market_norm[p * MARKET_DESTINATIONS..(p + 1) * MARKET_DESTINATIONS];
+    let mean = |sum: f64, norm: f64| if norm > 0.0 { sum / norm } else { 0.0 };
+    for q in 0..PROVINCES {
+        flows.market_fill[p * PROVINCES + q] = mean(all[q], norm[q]);
+        flows.household_fill[p * PROVINCES + q] = mean(households[q], norm[q]);
+    }
+    flows.export_fill[p] = mean(all[EXPORTS], norm[EXPORTS]);
 }

@@ -123,7 +123,7 @@ fn worth(week: &Week) -> Vec<f64> {
         }
     }
     let credit = &state.sourcing.credit;
-    for n in 0..credit.link.len() {
+    for n in 0..credit.owed.len() {
         let owed = credit.owed[n] + credit.frozen[n];
         let supplier = credit.supplier[n] as usize;
         if rows.kind[supplier] != Kind::Cooperative {

@@ -1,55 +1,67 @@
 //! Trade credit on spot links: pay what is due, then owe what was delivered, [8.1].
 
-use crate::ids::Kind;
+use crate::ids::{Kind, NONE};
 use crate::week::Week;
-use crate::week::state::{contract_row, receivables};
+use crate::week::state::contract_row;
 
 /// Pays and books all credit links; leaves each family's balance of the week in the flows.
 pub(super) fn run(week: &mut Week) {
-    let (state, flows, economy) = (&mut *week.state, &mut *week.flows, week.economy);
+    week.flows.written_off_of_sector.fill(0.0);
+    week.flows.credit_received.fill(0.0);
+    week.flows.credit_paid.fill(0.0);
+    pay_and_owe(week);
+    receivables(week);
+    per_real_enterprise(week);
+}
+
+fn pay_and_owe(week: &mut Week) {
+    let (state, flows) = (&mut *week.state, &mut *week.flows);
     let term = week.scenario.parameters.spot_term_weeks;
     let write_off = 1.0 / week.scenario.parameters.write_off_weeks;
-    flows.written_off_of_sector.fill(0.0);
-    flows.credit_received.fill(0.0);
-    flows.credit_paid.fill(0.0);
-    let links = &economy.links;
+    let linked_order = &flows.slot_order[week.base.exchange.markets..];
     let credit = &mut state.sourcing.credit;
-    for n in 0..credit.link.len() {
-        let (supplier, buyer) = (credit.supplier[n] as usize, credit.buyer[n] as usize);
-        let link = credit.link[n] as usize;
-        let delivered = flows.cell_order[links.cell[link] as usize]
-            * links.share[link]
-            * flows.reputed_fill[supplier];
-        let closed = state.closed_now[buyer];
-        let reopened = state.reopened_now[buyer];
-        let moved = closed * credit.owed[n] - reopened * credit.frozen[n];
-        credit.owed[n] -= moved;
-        credit.frozen[n] += moved;
-        let forgiven = write_off * credit.frozen[n];
-        credit.frozen[n] -= forgiven;
-        if forgiven != 0.0 {
-            let rows = &economy.rows;
+    let balances = credit.owed.iter_mut().zip(&mut credit.frozen);
+    let sold = credit.cell.iter().zip(&credit.share);
+    let parties = credit.supplier.iter().zip(&credit.buyer);
+    for (((owed, frozen), (&cell, share)), (&supplier, &buyer)) in balances.zip(sold).zip(parties) {
+        let (supplier, buyer) = (supplier as usize, buyer as usize);
+        let delivered = linked_order[cell as usize] * share * flows.reputed_fill[supplier];
+        let moved = state.closed_now[buyer] * *owed - state.reopened_now[buyer] * *frozen;
+        *owed -= moved;
+        *frozen += moved;
+        if *frozen != 0.0 {
+            let forgiven = write_off * *frozen;
+            *frozen -= forgiven;
+            let rows = &week.economy.rows;
             flows.written_off_of_sector[rows.sector[buyer] as usize] += forgiven;
             if rows.kind[supplier] != Kind::Cooperative {
                 flows.written_off_of_sector[rows.sector[supplier] as usize] -= forgiven;
             }
         }
-        let cap = flows.levers.term_cap[supplier];
-        let paid = due(credit.owed[n], term.min(cap));
-        credit.owed[n] += delivered - paid;
+        let paid = due(*owed, term.min(flows.levers.term_cap[supplier]));
+        *owed += delivered - paid;
         flows.credit_received[supplier] += paid - delivered;
         flows.credit_paid[buyer] += paid - delivered;
     }
-    let cooperatives = economy.cooperatives.len();
-    state.integration.receivable_of_cooperative =
-        receivables(&state.sourcing.credit, week.base, cooperatives);
-    per_real_enterprise(week);
 }
 
 /// What is paid of a debt this week: its share of the term, all of it when the term is a week or
 /// less.
 pub(crate) fn due(owed: f64, term_weeks: f64) -> f64 {
     if term_weeks <= 1.0 { owed } else { owed / term_weeks }
+}
+
+/// What cooperatives' customers by link owe them.
+fn receivables(week: &mut Week) {
+    let waiting = &mut week.state.integration.receivable_of_cooperative;
+    waiting.fill(0.0);
+    let credit = &week.state.sourcing.credit;
+    for (&supplier, owed) in credit.supplier.iter().zip(&credit.owed) {
+        let c = week.base.cooperative_of_row[supplier as usize];
+        if c != NONE {
+            waiting[c as usize] += owed;
+        }
+    }
 }
 
 /// Turns family totals into money per real enterprise.

@@ -1,0 +1,169 @@
+//! The order in which links are walked: by product, then by the number of suppliers of a cell.
+//!
+//! The suppliers of one product are neighbours, so what its links look up stays in the nearest
+//! cache; cells with equally many suppliers follow each other, so their loops have one length. Only
+//! who supplies a link changes during a run (phase 10), and it stays within the product.
+
+use crate::economy::{Economy, Links, MARKET_CELLS, market_cell};
+use crate::ids::PROVINCES;
+use std::ops::Range;
+
+/// Links and cells in the order of exchange; never changes during a run.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Exchange {
+    /// Number of markets: products x 34.
+    pub markets: usize,
+    /// Slot of each family cell: its market when it has no link, else `markets` + its linked cell.
+    pub slot: Vec<u32>,
+    /// Market (product * 34 + province) and share bought there, by linked cell.
+    pub market: Vec<u32>,
+    pub market_share: Vec<f64>,
+    /// Share of the cell's purchases, by link in this order.
+    pub share: Vec<f64>,
+    /// Linked cell of each link in this order.
+    pub linked_cell: Vec<u32>,
+    /// Place in this order of each link of the economy.
+    pub place: Vec<u32>,
+    /// Market cell (product * 136 + cell) of each family as a supplier.
+    pub supplier_cell: Vec<u32>,
+    pub runs: Vec<Run>,
+    pub products: Vec<Product>,
+    /// No family lies between suppliers of another product, as `Economy::build` sorts them.
+    pub disjoint: bool,
+}
+
+/// Neighbouring linked cells of one product with equally many suppliers.
+#[derive(Clone, Debug)]
+pub(crate) struct Run {
+    pub cells: Range<usize>,
+    pub links: Range<usize>,
+    pub suppliers: usize,
+}
+
+/// What belongs to one product.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Product {
+    pub runs: Range<usize>,
+    pub cells: Range<usize>,
+    /// Families among which all its suppliers by link are.
+    pub suppliers: Range<usize>,
+}
+
+/// A linked cell before it has its place.
+struct Linked {
+    product: usize,
+    suppliers: usize,
+    cell: usize,
+    market: usize,
+}
+
+impl Exchange {
+    /// Sorts the links of an economy.
+    pub fn new(economy: &Economy) -> Exchange {
+        let sectors = economy.tables.sectors.len();
+        let mut exchange = Exchange {
+            markets: sectors * PROVINCES,
+            place: vec![0; economy.links.len()],
+            supplier_cell: (0..economy.families).map(|f| supplier_cell(economy, f)).collect(),
+            products: vec![Product::default(); sectors],
+            ..Exchange::default()
+        };
+        let mut linked = exchange.slots(economy);
+        linked.sort_by_key(|cell| (cell.product, cell.suppliers, cell.cell));
+        for cell in &linked {
+            exchange.append(&economy.links, cell);
+        }
+        exchange.close();
+        exchange
+    }
+
+    /// Gives cells without links the slot of their market; the others.
+    fn slots(&mut self, economy: &Economy) -> Vec<Linked> {
+        let (inputs, links) = (&economy.inputs, &economy.links);
+        let mut linked = Vec::new();
+        for f in 0..economy.families {
+            let province = economy.rows.province[f] as usize;
+            let first = inputs.cell_start[f] as usize;
+            let count = inputs.cell_start[f + 1] as usize - first;
+            let products = &inputs.products[economy.rows.sector[f] as usize][..count];
+            for (cell, &product) in (first..).zip(products) {
+                let product = product as usize;
+                let market = product * PROVINCES + province;
+                let suppliers = (links.start[cell + 1] - links.start[cell]) as usize;
+                self.slot.push(index(market));
+                if suppliers > 0 {
+                    linked.push(Linked { product, suppliers, cell, market });
+                }
+            }
+        }
+        linked
+    }
+
+    fn append(&mut self, links: &Links, cell: &Linked) {
+        let (at, first) = (self.market.len(), self.share.len());
+        self.slot[cell.cell] = index(self.markets + at);
+        self.market.push(index(cell.market));
+        self.market_share.push(links.market_share[cell.cell]);
+        let from = links.start[cell.cell] as usize;
+        for link in from..from + cell.suppliers {
+            self.place[link] = index(self.share.len());
+            self.share.push(links.share[link]);
+            let own = &mut self.products[cell.product].suppliers;
+            let supplier = links.supplier[link] as usize;
+            let known = if own.is_empty() { supplier..supplier + 1 } else { own.clone() };
+            *own = known.start.min(supplier)..known.end.max(supplier + 1);
+            self.linked_cell.push(index(at));
+        }
+        let product = &mut self.products[cell.product];
+        let same = product.runs.end == self.runs.len() && !product.runs.is_empty();
+        match self.runs.last_mut() {
+            Some(run) if same && run.suppliers == cell.suppliers => {
+                run.cells.end = at + 1;
+                run.links.end = self.share.len();
+            }
+            _ => {
+                if !same {
+                    product.runs = self.runs.len()..self.runs.len();
+                }
+                let links = first..self.share.len();
+                self.runs.push(Run { cells: at..at + 1, links, suppliers: cell.suppliers });
+                product.runs.end = self.runs.len();
+            }
+        }
+    }
+
+    /// Ranges of cells and suppliers of products, those without links included.
+    fn close(&mut self) {
+        let (mut end, mut after) = (0, 0);
+        self.disjoint = true;
+        for product in &mut self.products {
+            let start = end;
+            end = self.runs[product.runs.clone()].last().map_or(start, |run| run.cells.end);
+            product.cells = start..end;
+            if product.suppliers.is_empty() {
+                product.suppliers = after..after;
+            }
+            self.disjoint &= product.suppliers.start >= after;
+            after = product.suppliers.end;
+        }
+    }
+
+    /// Links of the economy in this order.
+    pub fn links(&self) -> Vec<u32> {
+        let mut links = vec![0; self.place.len()];
+        for (link, &place) in self.place.iter().enumerate() {
+            links[place as usize] = index(link);
+        }
+        links
+    }
+}
+
+fn supplier_cell(economy: &Economy, family: usize) -> u32 {
+    let rows = &economy.rows;
+    let cell = market_cell(rows.province[family] as usize, rows.class[family]);
+    index(rows.sector[family] as usize * MARKET_CELLS + cell)
+}
+
+fn index(value: usize) -> u32 {
+    u32::try_from(value).expect("cells and links are counted in u32")
+}
