@@ -171,9 +171,9 @@ impl RunMeasures {
             }),
             output_lost_percent_of_year: 100.0 * lost / WEEKS_PER_YEAR,
             scar_at_end_percent: 100.0 * (gdp_13(end) / trend_13(end) - 1.0),
-            employment_thousand: at_end(records, NationalSeries::Employment),
-            import_content_percent: import_content_percent(records),
-            public_cost_bn_rupiah: total_cost(records),
+            employment_thousand: mean_to(records, NationalSeries::Employment, end),
+            import_content_percent: import_content_percent(records, end),
+            public_cost_bn_rupiah: total_to(records, NationalSeries::PublicCost, end),
             contracts: ContractMeasures::new(records, path),
             worst_accounting_residual: (0..records.weeks())
                 .map(|week| {
@@ -205,7 +205,7 @@ impl ContractMeasures {
         };
         let reached = end >= CONTRACT_WEEK;
         ContractMeasures {
-            attempts: total(records, N::Attempts),
+            attempts: total_to(records, N::Attempts, end),
             signed: last(N::ContractsSigned),
             active: last(N::ContractsActive),
             ready_share: last(N::ReadyShare),
@@ -226,19 +226,17 @@ pub fn last_week(records: &Records) -> i64 {
     records.weeks() as i64 - 1
 }
 
-/// Mean of a national series over the last 13 weeks, detrended.
+/// Mean of a national series over the 13 weeks that end with `week`, detrended.
 #[must_use]
-pub fn at_end(records: &Records, series: NationalSeries) -> f64 {
-    mean_13_weeks(last_week(records), |week| {
-        records.national(recorded(week), series)
-    })
+pub fn mean_to(records: &Records, series: NationalSeries, week: i64) -> f64 {
+    mean_13_weeks(week, |week| records.national(recorded(week), series))
 }
 
-/// Imported in all inputs bought over the last 13 weeks, percent.
+/// Imported in all inputs bought over the 13 weeks that end with `week`, percent.
 #[must_use]
-pub fn import_content_percent(records: &Records) -> f64 {
-    let imported = at_end(records, NationalSeries::ImportedInputs);
-    let domestic = at_end(records, NationalSeries::DomesticInputs);
+pub fn import_content_percent(records: &Records, week: i64) -> f64 {
+    let imported = mean_to(records, NationalSeries::ImportedInputs, week);
+    let domestic = mean_to(records, NationalSeries::DomesticInputs, week);
     if imported + domestic > 0.0 {
         100.0 * imported / (imported + domestic)
     } else {
@@ -246,16 +244,11 @@ pub fn import_content_percent(records: &Records) -> f64 {
     }
 }
 
-/// Public cost of the instruments over the run, bn Rp at current prices.
+/// Sum of a national series that has no trend over the simulated weeks to `week`.
 #[must_use]
-pub fn total_cost(records: &Records) -> f64 {
-    total(records, NationalSeries::PublicCost)
-}
-
-/// Sum of a national series that has no trend over the simulated weeks.
-fn total(records: &Records, series: NationalSeries) -> f64 {
-    (1..records.weeks())
-        .map(|week| records.national(week, series))
+pub fn total_to(records: &Records, series: NationalSeries, week: i64) -> f64 {
+    (1..=week)
+        .map(|week| records.national(recorded(week), series))
         .sum()
 }
 

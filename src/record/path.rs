@@ -200,13 +200,14 @@ impl Path {
         }
     }
 
-    /// Quarters from the first of the year before the run to the last that the run covers whole.
+    /// Quarters from the first of the year before the run to the last that the run covers, but for
+    /// less than a week.
     #[must_use]
     pub fn quarters(&self, records: &Records) -> Vec<Quarter> {
         let last_day = self.monday(records.weeks() as i64) - 1;
         let first = Quarter::new(Quarter::of_day(self.monday).year - 1, 1);
         std::iter::successors(Some(first), |quarter| Some(quarter.next()))
-            .take_while(|quarter| quarter.last_day() <= last_day)
+            .take_while(|quarter| quarter.last_day() < last_day + WEEK_DAYS)
             .collect()
     }
 
@@ -224,12 +225,19 @@ impl Path {
             .collect()
     }
 
-    /// Mean of a weekly value over a quarter, by days.
-    pub fn quarter_mean(&self, quarter: Quarter, value: impl Fn(i64) -> f64) -> f64 {
+    /// Mean of a weekly value over the weeks of a quarter up to the last of the run, by days.
+    pub fn quarter_mean(
+        &self,
+        quarter: Quarter,
+        last_week: i64,
+        value: impl Fn(i64) -> f64,
+    ) -> f64 {
         let (mut sum, mut days) = (0.0, 0.0);
         for (week, share) in self.weeks_of(quarter) {
-            sum += share * value(week);
-            days += share;
+            if week <= last_week {
+                sum += share * value(week);
+                days += share;
+            }
         }
         sum / days
     }

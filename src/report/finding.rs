@@ -36,11 +36,14 @@ pub(super) fn verdict(weeks: Option<&Distribution>) -> Verdict {
     let Some(weeks) = weeks else {
         return Verdict::Unknown;
     };
-    if weeks.p5.abs().max(weeks.p95.abs()) < NOTHING_WEEKS || weeks.median.abs() < NOTHING_WEEKS {
+    if weeks.p5.abs().max(weeks.p95.abs()) < NOTHING_WEEKS {
         return Verdict::Nothing;
     }
     if weeks.p5 < 0.0 && weeks.p95 > 0.0 {
         return Verdict::Unsure;
+    }
+    if weeks.median.abs() < NOTHING_WEEKS {
+        return Verdict::Nothing;
     }
     match weeks.median {
         median if median < 0.0 => Verdict::Delay,
@@ -122,6 +125,37 @@ pub(super) fn interval(spread: &Distribution, language: Language) -> String {
         language.pick("to", "sampai"),
         language.number(spread.p95, decimals)
     )
+}
+
+/// A median with its interval, left out where rounding hides it: "+0.06% (0.03 to 0.08)".
+pub(super) fn with_interval(
+    spread: &Distribution,
+    sign: Sign,
+    unit: &str,
+    language: Language,
+) -> String {
+    let decimals = decimals_of(spread);
+    let median = match sign {
+        Sign::Shown => language.signed(spread.median, decimals),
+        Sign::Hidden => language.number(spread.median, decimals),
+    };
+    let (low, high) = (
+        language.number(spread.p5, decimals),
+        language.number(spread.p95, decimals),
+    );
+    if low == high {
+        return format!("{median}{unit}");
+    }
+    format!("{median}{unit} ({})", interval(spread, language))
+}
+
+/// Whether a plus is written before a gain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// For effects.
+    Shown,
+    /// For amounts.
+    Hidden,
 }
 
 /// Decimals that suit a spread as a whole.

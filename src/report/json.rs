@@ -10,6 +10,9 @@ use serde_json::{Map, Value, json};
 /// Digits of numbers in results.
 const DIGITS: usize = 9;
 
+/// A measure of a run with its name.
+type Named<T> = (&'static str, fn(&RunMeasures) -> T);
+
 /// A number with nine digits; none if it is not finite.
 pub(super) fn number(value: f64) -> Value {
     let rounded: f64 = format!("{value:.*e}", DIGITS - 1)
@@ -92,14 +95,14 @@ fn growth(map: &mut Map<String, Value>, measures: &[RunMeasures]) {
     let Some(first) = measures.first() else {
         return;
     };
-    let levels: [(&str, fn(&RunMeasures) -> &[f64]); 2] = [
-        ("gdp", |one| &one.quarters.gdp),
-        ("gva", |one| &one.quarters.gva),
+    let levels: [Named<Vec<f64>>; 2] = [
+        ("gdp", |one| one.quarters.gdp.clone()),
+        ("gva", |one| one.quarters.gva.clone()),
     ];
     for (name, level) in levels {
-        let yoy = |one: &RunMeasures| one.quarters.yoy_percent(level(one));
+        let yoy = |one: &RunMeasures| one.quarters.yoy_percent(&level(one));
         map.insert(format!("{name}_growth_yoy"), by_quarter(measures, &yoy));
-        let years = |one: &RunMeasures| yearly_growth_percent(&one.quarters.years(level(one)));
+        let years = |one: &RunMeasures| yearly_growth_percent(&one.quarters.years(&level(one)));
         map.insert(format!("{name}_growth_yearly"), by_year(measures, &years));
     }
     let gap = |one: &RunMeasures| {
@@ -152,7 +155,7 @@ fn by_year(measures: &[RunMeasures], values: &dyn Fn(&RunMeasures) -> Vec<(i32, 
 }
 
 fn regain(map: &mut Map<String, Value>, measures: &[RunMeasures]) {
-    let targets: [(&str, fn(&RunMeasures) -> Option<f64>); 2] = [
+    let targets: [Named<Option<f64>>; 2] = [
         ("2019q4", |one| one.weeks_to_regain_2019q4),
         ("trend", |one| one.weeks_to_regain_trend),
     ];
@@ -171,7 +174,7 @@ fn regain(map: &mut Map<String, Value>, measures: &[RunMeasures]) {
 }
 
 /// Numbers of one run whose medians and spreads are written.
-fn scalars() -> Vec<(&'static str, fn(&RunMeasures) -> f64)> {
+fn scalars() -> Vec<Named<f64>> {
     vec![
         ("output_lost_percent_of_year", |one| {
             one.output_lost_percent_of_year

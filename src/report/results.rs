@@ -97,9 +97,9 @@ impl Results {
         folder.write_json("summary.json", &json::summary(experiment))?;
         folder.write_json("effects.json", &json::effects(effects))?;
         files.extend(["summary.json".to_owned(), "effects.json".to_owned()]);
-        let drawn = charts::write(&folder, experiment, effects, &self.stamp)?;
-        files.extend(drawn);
-        files.extend(briefing::write(&folder, experiment, effects, &self.stamp)?);
+        let (drawn, names) = charts::write(&folder, experiment, effects)?;
+        files.extend(names);
+        files.extend(briefing::write(&folder, experiment, effects, &drawn)?);
         let folder = folder.complete(&self.stamp, machine_seconds)?;
         files.push("run.json".to_owned());
         Ok(Written { folder, files })

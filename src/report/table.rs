@@ -1,11 +1,12 @@
 //! The short table of the answer for the terminal.
 
-use super::finding::{answer, decimals_of, interval, title};
+use super::finding::{answer, decimals_of, end_of_run, interval, title};
 use super::json::measures;
 use super::words::Language;
 use crate::experiment::effects::{EFFECTS, EffectMeasure as E, Effects, PolicyEffects};
 use crate::experiment::measures::{
-    Better, Distribution, EnsembleRun, Experiment, median_with_missing, yearly_growth_percent,
+    Better, Distribution, EnsembleRun, Experiment, RunMeasures, median_with_missing,
+    yearly_growth_percent,
 };
 use std::fmt::Write;
 
@@ -26,8 +27,8 @@ const SHOWN: [E; 14] = [
     E::PublicCost,
     E::LinkedJobsPerBillion,
 ];
-/// Width of the labels with their unit.
-const LABEL: usize = 66;
+/// Columns of a terminal that a sentence fills.
+const COLUMNS: usize = 90;
 
 /// The answer of an experiment as text: a sentence and a table per policy, and how the
 /// counterfactual recovers.
@@ -37,22 +38,57 @@ pub fn table(experiment: &Experiment, effects: &Effects, language: Language) -> 
     recovery(&mut text, experiment, language);
     for (policy, run) in effects.policies.iter().zip(&experiment.policies) {
         text.push('\n');
-        text.push_str(&answer(policy, run, language));
+        text.push_str(&wrapped(&answer(policy, run, language)));
         text.push_str("\n\n");
-        policy_table(&mut text, policy, language);
+        text.push_str(&aligned(&policy_rows(policy, language)));
     }
     text
 }
 
-fn line(text: &mut String, cells: [&str; 4]) {
-    let [label, median, interval, better] = cells;
-    let pad = " ".repeat(LABEL.saturating_sub(label.chars().count()));
-    let row = format!("{label}{pad}{median:>12}  {interval:<26}{better:>7}");
-    text.push_str(row.trim_end());
-    text.push('\n');
+/// Breaks a sentence into lines of the terminal.
+fn wrapped(sentence: &str) -> String {
+    let mut lines = vec![String::new()];
+    for word in sentence.split_whitespace() {
+        let last = lines.last_mut().expect("there is a first line");
+        if !last.is_empty() && last.chars().count() + 1 + word.chars().count() > COLUMNS {
+            lines.push(word.to_owned());
+        } else {
+            last.push_str(if last.is_empty() { "" } else { " " });
+            last.push_str(word);
+        }
+    }
+    lines.join("\n")
 }
 
-fn policy_table(text: &mut String, policy: &PolicyEffects, language: Language) {
+/// A row: label, median, interval, share improved.
+type Row = [String; 4];
+
+/// Rows under each other: labels and intervals begin, numbers end in a column.
+fn aligned(rows: &[Row]) -> String {
+    let width = |column: usize| -> usize {
+        let cells = rows.iter().map(|row| row[column].chars().count());
+        cells.max().unwrap_or(0)
+    };
+    let widths = [width(0), width(1), width(2), width(3)];
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (column, cell) in row.iter().enumerate() {
+            let pad = " ".repeat(widths[column] - cell.chars().count());
+            let numbers = column % 2 == 1;
+            line.push_str(&if numbers {
+                format!("{pad}{cell}  ")
+            } else {
+                format!("{cell}{pad}  ")
+            });
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+fn policy_rows(policy: &PolicyEffects, language: Language) -> Vec<Row> {
     let header = language.pick(
         [
             "Effect against the counterfactual",
@@ -67,24 +103,22 @@ fn policy_table(text: &mut String, policy: &PolicyEffects, language: Language) {
             "membaik",
         ],
     );
-    line(text, header);
+    let mut rows = vec![header.map(str::to_owned)];
     for measure in SHOWN {
         let info = &EFFECTS[measure as usize];
         let label = language.pick(info.label_en, info.label_id);
         let label = format!("{label} ({})", unit(info.unit, language));
-        match policy.measure(measure) {
-            Some(spread) => line(
-                text,
-                [
-                    &label,
-                    &language.signed(spread.median, decimals_of(spread)),
-                    &interval(spread, language),
-                    &improved(spread, language),
-                ],
-            ),
-            None => line(text, [&label, "–", "", ""]),
-        }
+        let spread = policy.measure(measure);
+        rows.push(spread.map_or_else(
+            || [label.clone(), "–".to_owned(), String::new(), String::new()],
+            |spread| {
+                let median = language.signed(spread.median, decimals_of(spread));
+                let (range, better) = (interval(spread, language), improved(spread, language));
+                [label.clone(), median, range, better]
+            },
+        ));
     }
+    rows
 }
 
 /// Share of runs with an improvement.
@@ -108,8 +142,7 @@ pub(super) fn unit(unit: &str, language: Language) -> &str {
             "bn Rp 2010" => "miliar Rp 2010",
             "bn Rp current" => "miliar Rp harga berlaku",
             "number" => "jumlah",
-            "jobs per bn Rp public cost" => "pekerjaan per miliar Rp",
-            "Rp GDP per Rp public cost" => "Rp PDB per Rp",
+            "jobs" => "pekerjaan",
             other => other,
         },
     }
@@ -139,9 +172,11 @@ fn recovery(text: &mut String, experiment: &Experiment, language: Language) {
         ),
     };
     writeln!(text, "{heading}").expect("a string takes all text");
-    for (label, value) in recovery_lines(experiment, run, language) {
-        line(text, [&label, &value, "", ""]);
-    }
+    let rows: Vec<Row> = recovery_lines(experiment, run, language)
+        .into_iter()
+        .map(|(label, value)| [label, value, String::new(), String::new()])
+        .collect();
+    text.push_str(&aligned(&rows));
 }
 
 fn recovery_lines(
@@ -150,24 +185,7 @@ fn recovery_lines(
     language: Language,
 ) -> Vec<(String, String)> {
     let measures = measures(experiment, run);
-    let mut lines = Vec::new();
-    let Some(first) = measures.first() else {
-        return lines;
-    };
-    let years = first.quarters.years(&first.quarters.gdp);
-    for (index, (year, _)) in yearly_growth_percent(&years).iter().enumerate() {
-        let growth: Vec<f64> = measures
-            .iter()
-            .map(|one| yearly_growth_percent(&one.quarters.years(&one.quarters.gdp))[index].1)
-            .collect();
-        let label = language.pick("GDP growth", "Pertumbuhan PDB");
-        if let Some(spread) = Distribution::of(&growth, Better::Neither) {
-            lines.push((
-                format!("{label} {year} (%)"),
-                language.signed(spread.median, 2),
-            ));
-        }
-    }
+    let mut lines = growth_lines(&measures, language);
     let weeks: Vec<Option<f64>> = measures
         .iter()
         .map(|one| one.weeks_to_regain_2019q4)
@@ -179,13 +197,35 @@ fn recovery_lines(
     let never = language.pick("not in the run", "tidak tercapai");
     let weeks = median_with_missing(&weeks).map(|weeks| language.number(weeks, 0));
     lines.push((label.to_owned(), weeks.unwrap_or_else(|| never.to_owned())));
+    let end = end_of_run(run, language);
+    let label = match language {
+        Language::English => format!("Gap to the path at {end} (%)"),
+        Language::Indonesian => format!("Jarak ke jalur tren pada {end} (%)"),
+    };
     let scar: Vec<f64> = measures.iter().map(|one| one.scar_at_end_percent).collect();
-    let label = language.pick(
-        "Gap to the path at the end (%)",
-        "Jarak ke jalur tren di akhir (%)",
-    );
     if let Some(spread) = Distribution::of(&scar, Better::Neither) {
-        lines.push((label.to_owned(), language.signed(spread.median, 1)));
+        lines.push((label, language.signed(spread.median, 1)));
     }
     lines
+}
+
+/// Growth of GDP by year, median of the runs.
+fn growth_lines(measures: &[RunMeasures], language: Language) -> Vec<(String, String)> {
+    let growth: Vec<Vec<(i32, f64)>> = measures
+        .iter()
+        .map(|one| yearly_growth_percent(&one.quarters.years(&one.quarters.gdp)))
+        .collect();
+    let years = growth.first().map_or(0, Vec::len);
+    let label = language.pick("GDP growth", "Pertumbuhan PDB");
+    (0..years)
+        .filter_map(|index| {
+            let values: Vec<f64> = growth.iter().map(|run| run[index].1).collect();
+            let spread = Distribution::of(&values, Better::Neither)?;
+            let year = growth[0][index].0;
+            Some((
+                format!("{label} {year} (%)"),
+                language.signed(spread.median, 2),
+            ))
+        })
+        .collect()
 }

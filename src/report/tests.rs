@@ -219,6 +219,97 @@ mod parquet_files {
     }
 }
 
+/// Names of tags that a page opens and closes, in order; panics when one stays open.
+fn check_tags(page: &str) {
+    let mut open: Vec<&str> = Vec::new();
+    let body = page.strip_prefix("<!DOCTYPE html>").unwrap_or(page);
+    for part in body.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').expect("every tag ends");
+        assert!(!text.contains('>'), "a bare > in {text}");
+        let name = tag
+            .trim_start_matches('/')
+            .split_whitespace()
+            .next()
+            .unwrap_or("");
+        if tag.starts_with('/') {
+            assert_eq!(open.pop(), Some(name));
+        } else if !tag.ends_with('/') {
+            open.push(name);
+        }
+    }
+    assert!(open.is_empty(), "left open: {open:?}");
+}
+
+/// A page without its style sheet, where `>` is no end of a tag.
+fn without_style(page: &str) -> String {
+    match (page.find("<style>"), page.find("</style>")) {
+        (Some(from), Some(to)) => format!("{}{}", &page[..from], &page[to + "</style>".len()..]),
+        _ => page.to_owned(),
+    }
+}
+
+#[test]
+fn pages_and_pictures_close_every_tag_and_escape_texts() {
+    let (mut experiment, output) = (experiment(2, 156), scratch("html"));
+    experiment.policies[0].info.title.en = "R&D <b>now</b>".to_owned();
+    let written = write(&experiment, &output, TableFormat::Csv);
+    for file in &written.files {
+        if file.ends_with(".html") || file.ends_with(".svg") {
+            let page = std::fs::read_to_string(written.folder.join(file)).unwrap();
+            let page = without_style(&page);
+            check_tags(&page);
+            assert!(!page.contains("NaN") && !page.contains("<b>"), "{file}");
+        }
+    }
+    let page = std::fs::read_to_string(written.folder.join("briefing.en.html")).unwrap();
+    assert!(page.contains("R&amp;D &lt;b&gt;now"));
+    std::fs::remove_dir_all(output).unwrap();
+}
+
+#[test]
+fn no_is_said_plainly_in_both_languages() {
+    let experiment = experiment(4, 156);
+    let mut effects = Effects::of(&experiment);
+    let policy = &mut effects.policies[0];
+    let weeks = policy.measures[0].as_mut().unwrap();
+    (weeks.median, weeks.p5, weeks.p95) = (0.04, 0.01, 0.07);
+    let run = &experiment.policies[0];
+    let english = finding::answer(policy, run, Language::English);
+    assert!(english.starts_with("No: by the end of 2022"), "{english}");
+    assert!(
+        english.contains("+0.040 weeks (90% of runs: 0.010 to 0.070)"),
+        "{english}"
+    );
+    let indonesian = finding::answer(policy, run, Language::Indonesian);
+    assert!(
+        indonesian.starts_with("Tidak:") && indonesian.contains("0,040"),
+        "{indonesian}"
+    );
+    let weeks = policy.measures[0].as_mut().unwrap();
+    (weeks.median, weeks.p5, weeks.p95) = (-3.0, -4.0, -2.0);
+    let delay = finding::answer(policy, run, Language::English);
+    assert!(
+        delay.contains("sets the recovery back by 3.0 weeks"),
+        "{delay}"
+    );
+}
+
+#[test]
+fn a_run_without_policies_is_reported_too() {
+    let (mut experiment, output) = (experiment(2, 60), scratch("alone"));
+    experiment.policies.clear();
+    let written = write(&experiment, &output, TableFormat::Csv);
+    let page = std::fs::read_to_string(written.folder.join("briefing.id.html")).unwrap();
+    assert!(page.contains("PDB"));
+    assert!(
+        !written
+            .files
+            .iter()
+            .any(|file| file.starts_with("effect_by"))
+    );
+    std::fs::remove_dir_all(output).unwrap();
+}
+
 /// Writes a whole folder of made-up results to look at.
 #[test]
 #[ignore = "for looking at charts"]
@@ -226,4 +317,30 @@ fn draws_everything_to_look_at() {
     let output = std::env::temp_dir().join("pulih-look");
     let _ = std::fs::remove_dir_all(&output);
     write(&experiment(8, 156), &output, TableFormat::Csv);
+}
+
+/// The same for two policies of which one harms, and a run that ends within a year.
+#[test]
+#[ignore = "for looking at charts"]
+fn draws_harm_to_look_at() {
+    use crate::experiment::measures::synthetic::{Story, ensemble, info};
+    let output = std::env::temp_dir().join("pulih-look-harm");
+    let _ = std::fs::remove_dir_all(&output);
+    let mut experiment = experiment(5, 130);
+    let story = Story {
+        effect: -0.02,
+        contracts: 90_000.0,
+        ..Story::PROGRAMME
+    };
+    let title = "A programme of forced local content for all of manufacturing";
+    experiment
+        .policies
+        .push(ensemble(info("harm", title, title), 5, 130, story));
+    experiment.policies.swap(0, 1);
+    for run in &mut experiment.policies[0].records {
+        for week in 62..run.weeks() {
+            run.sector[week][30 + 16] *= 1.0 + 0.0003 * (week as f64 - 62.0) * run.seed as f64;
+        }
+    }
+    write(&experiment, &output, TableFormat::Csv);
 }

@@ -70,7 +70,7 @@ impl<'a> Rows<'a> {
 
 /// A long table that is being written.
 pub(super) enum TidyTable {
-    Csv(CsvTable),
+    Csv(Box<CsvTable>),
     #[cfg(feature = "parquet")]
     Parquet(Box<super::parquet_table::ParquetTable>),
 }
@@ -88,8 +88,8 @@ impl TidyTable {
                 super::parquet_table::ParquetTable::create(folder, spec)?,
             ))),
             #[cfg(not(feature = "parquet"))]
-            TableFormat::Parquet => Ok(TidyTable::Csv(CsvTable::create(folder, spec)?)),
-            TableFormat::Csv => Ok(TidyTable::Csv(CsvTable::create(folder, spec)?)),
+            TableFormat::Parquet => Ok(TidyTable::Csv(Box::new(CsvTable::create(folder, spec)?))),
+            TableFormat::Csv => Ok(TidyTable::Csv(Box::new(CsvTable::create(folder, spec)?))),
         }
     }
 

@@ -82,11 +82,16 @@ impl Language {
     }
 }
 
+/// Numbers from here on show two digits without decimals.
+const TWO_DIGITS: f64 = 20.0;
+/// Numbers below are zero.
+const SMALLEST: f64 = 1e-9;
+
 /// Decimals that show two digits of a number, at most five.
 #[must_use]
 pub fn decimals_for(value: f64) -> usize {
     let size = value.abs();
-    if !size.is_finite() || size >= 20.0 || size < 1e-9 {
+    if !(SMALLEST..TWO_DIGITS).contains(&size) {
         return 0;
     }
     let magnitude = size.log10().floor() as i32;

@@ -40,10 +40,9 @@ pub(crate) fn run(week: &mut Week) {
 /// Orders that reach each family by link and on the market, [7.1] and [7.3].
 fn order_by_suppliers(week: &mut Week) {
     let (state, flows, base) = (&*week.state, &mut *week.flows, week.base);
-    let residual = &week.economy.market.residual;
     for f in 0..week.economy.families {
         let cell = base.exchange.supplier_cell[f] as usize;
-        let market = residual[f] * state.reputation[f] * flows.market_orders_of_cell[cell];
+        let market = state.market_size[f] * state.reputation[f] * flows.market_orders_of_cell[cell];
         flows.family_orders[f] = flows.family_link_orders[f] + market;
     }
 }
@@ -106,7 +105,7 @@ fn fills(spot: f64, contract: f64, supply: f64, contract_first: bool) -> [f64; 2
     [fill, if contract > 0.0 { served / contract } else { 1.0 }]
 }
 
-/// Export orders won by facilitation that were delivered, [6.10].
+/// Export orders won by facilitation that were delivered, [11.10].
 fn exports_added(week: &mut Week) {
     let flows = &mut *week.flows;
     flows.added_exports_of_product.fill(0.0);

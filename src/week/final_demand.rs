@@ -5,6 +5,7 @@
 //! product x province.
 
 use super::Week;
+use super::integration;
 use super::orders::import_share;
 use crate::economy::{Economy, market_cell};
 use crate::ids::PROVINCES;
@@ -57,11 +58,28 @@ pub(crate) fn run(week: &mut Week) {
             * flows.export_factor[p]
             * (1.0 + parameters.export_capacity_response * (anchor - 1.0));
     }
+    build_ventures(week);
     facilitate_exports(week);
     offset_exports(week);
 }
 
-/// [6.10]: those in scope whose quality is well above the floor win export orders, a part of them
+/// [11.13]: building of ventures raises investment demand in the national mix.
+fn build_ventures(week: &mut Week) {
+    let cost = integration::venture::plan(week);
+    let flows = &mut *week.flows;
+    flows.venture_share = 0.0;
+    if cost == 0.0 {
+        return;
+    }
+    let planned = flows.investment_order.iter().sum::<f64>()
+        + flows.investment_imports.iter().sum::<f64>();
+    let factor = 1.0 + cost / planned;
+    flows.investment_order.iter_mut().for_each(|order| *order *= factor);
+    flows.investment_imports.iter_mut().for_each(|imports| *imports *= factor);
+    flows.venture_share = cost / (planned + cost);
+}
+
+/// [11.10]: those in scope whose quality is well above the floor win export orders, a part of them
 /// from rivals' exports.
 fn facilitate_exports(week: &mut Week) {
     week.flows.added_exports.fill(0.0);

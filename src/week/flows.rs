@@ -118,6 +118,10 @@ pub(crate) struct Flows {
     pub contract_need: Vec<f64>,
     /// Strength of each instrument this week, what the budget pays included.
     pub instrument_strength: Vec<f64>,
+    /// What building ventures costs by instrument, and all that was built.
+    pub venture_cost: Vec<f64>,
+    pub venture_bill: f64,
+    pub venture_share: f64,
     /// Interest that government may take over, per real enterprise.
     pub interest_subsidised: Vec<f64>,
     /// Subsidies received less interest paid, per real enterprise.
@@ -307,6 +311,9 @@ impl Flows {
             contract_wanted: vec![0.0; row_cells],
             contract_need: vec![0.0; row_cells],
             instrument_strength: vec![0.0; instruments],
+            venture_cost: vec![0.0; instruments],
+            venture_bill: 0.0,
+            venture_share: 0.0,
             interest_subsidised: row(),
             outside_money: row(),
             written_off_of_sector: vec![0.0; s],

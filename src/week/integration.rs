@@ -1,6 +1,6 @@
 //! Phase 11, integration: matches, coaching, contracts, and how they end.
 //!
-//! Section 6 of the model. A match, a coaching place and a contract are one real relation between one
+//! Section 6 of the model, equations [11.1] to [11.11]. A match, a coaching place and a contract are one real relation between one
 //! real supplier and one real buyer at any number of rows; a contract moves the weight of those
 //! concerned to their families' contract rows, so that all nonlinear state is theirs. What follows
 //! follows through state only. Weak points: candidates are drawn by capacity and nearness, quality
@@ -11,10 +11,12 @@ pub(crate) mod delivery;
 mod ending;
 mod linked;
 mod matching;
+mod means;
 pub(crate) mod orders;
 mod pools;
 pub(crate) mod settlement;
 mod signing;
+pub(crate) mod venture;
 pub(crate) mod weight;
 
 pub(crate) use contract::{Candidate, Contract, Stage};
@@ -62,6 +64,8 @@ pub(crate) struct Progress {
     pub signed: f64,
     /// Volume of imports in the pipeline and under contract, bn Rp a week.
     pub asked_volume: f64,
+    /// Real enterprises that means outside a programme have reached.
+    pub reached: f64,
     /// What the programme will be billed for next week, bn Rp of the model.
     pub bill: f64,
 }
@@ -89,7 +93,7 @@ impl Integration {
         }
     }
 
-    /// Factor of a product's import share from capability gained at home, [6.9].
+    /// Factor of a product's import share from capability gained at home, [11.9].
     pub fn import_factor(&self, p: usize) -> f64 {
         let gain = self.product_gain[p];
         if gain == 0.0 { 1.0 } else { (-self.attraction * gain).exp().max(self.import_floor[p]) }
@@ -133,11 +137,12 @@ impl Integration {
 pub(crate) fn run(week: &mut Week) {
     week.state.integration.attraction = week.scenario.parameters.capability_attraction;
     matching::run(week);
+    means::run(week);
     linked::product_gains(week);
     external_offset(week);
 }
 
-/// [6.7]: what pushes back on exports follows displaced imports and added exports after a delay.
+/// [11.7]: what pushes back on exports follows displaced imports and added exports after a delay.
 fn external_offset(week: &mut Week) {
     let parameters = &week.scenario.parameters;
     let national = &week.flows.national;
@@ -155,6 +160,7 @@ fn external_offset(week: &mut Week) {
 pub(crate) fn close_week(week: &mut Week) {
     signing::run(week);
     ending::run(week);
+    venture::open(week);
 }
 
 pub(crate) use linked::{income_of_supplier, record};

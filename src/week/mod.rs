@@ -14,6 +14,8 @@ mod flows;
 mod integration;
 mod labour;
 mod ledger;
+#[doc(hidden)]
+pub mod mutation;
 mod orders;
 mod policy;
 mod production;
@@ -95,6 +97,7 @@ pub struct Model {
     flows: Flows,
     records: Option<Records>,
     threading: Threading,
+    mutation: Option<mutation::Mutation>,
 }
 
 impl Model {
@@ -104,7 +107,16 @@ impl Model {
         let base = Arc::new(Baseline::new(&economy, &scenario));
         let state = State::new(&economy, &base, &scenario);
         let flows = Flows::new(&economy, &base, scenario.policies.len());
-        let mut model = Model { economy, scenario, base, state, flows, records: None, threading: Threading::Single };
+        let mut model = Model {
+            economy,
+            scenario,
+            base,
+            state,
+            flows,
+            records: None,
+            threading: Threading::Single,
+            mutation: None,
+        };
         model.records = Some(model.first_records());
         model
     }
@@ -146,6 +158,7 @@ impl Model {
         };
         self.state.integration.progress = places.iter().map(progress).collect();
         self.flows.instrument_strength = vec![0.0; scenario.policies.len()];
+        self.flows.venture_cost = vec![0.0; scenario.policies.len()];
     }
 
     /// Records of week 0: a week without shocks and policy, from which nothing is kept.
@@ -206,6 +219,9 @@ impl Model {
         for phase in PHASES {
             let start = std::time::Instant::now();
             (phase.run)(&mut week);
+            if let Some(mutation) = self.mutation {
+                mutation.after(phase, &mut week);
+            }
             observe(phase, start.elapsed());
         }
         integration::close_week(&mut week);

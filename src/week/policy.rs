@@ -184,14 +184,19 @@ pub(crate) fn book(week: &mut Week) {
     for (n, instrument) in scenario.policies.iter().enumerate() {
         let strength = week.flows.instrument_strength[n];
         let programme = week.state.integration.take_bill(n);
-        let cost = actual_cost(week, instrument, strength) + programme;
+        let cost = actual_cost(week, n, instrument, strength) + programme;
         week.state.spent[n] += cost * rupiah;
         total += cost;
     }
     week.flows.national.public_cost = total * rupiah;
 }
 
-fn actual_cost(week: &Week, instrument: &Instrument, strength: f64) -> f64 {
+fn actual_cost(week: &Week, n: usize, instrument: &Instrument, strength: f64) -> f64 {
+    if let Action::Venture { grant_share, .. } = instrument.action {
+        let all: f64 = week.flows.venture_cost.iter().sum();
+        let own = week.flows.venture_cost[n];
+        return if all > 0.0 { grant_share * week.flows.venture_bill * own / all } else { 0.0 };
+    }
     if strength == 0.0 {
         return 0.0;
     }

@@ -27,7 +27,8 @@ pub(crate) fn run(week: &mut Week) {
 fn reputations(week: &mut Week) {
     let parameters = &week.scenario.parameters;
     let (state, flows, economy) = (&mut *week.state, &*week.flows, week.economy);
-    let (drift, back) = (parameters.sourcing_drift, parameters.sourcing_return);
+    let drift = parameters.sourcing_drift;
+    let back = (parameters.sourcing_return * flows.levers.search_breadth).min(1.0);
     for f in 0..economy.families {
         let gain = family_gain(state, economy, f);
         let earned = if gain == 0.0 { 1.0 } else { (parameters.capability_attraction * gain).exp() };

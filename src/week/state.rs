@@ -43,6 +43,8 @@ pub(crate) struct State {
     // Families, markets, links
     pub reputation: Vec<f64>,
     pub market_reputation: Vec<f64>,
+    /// Market sales at reputation one, R_f; a venture's from its opening.
+    pub market_size: Vec<f64>,
     pub sourcing: Sourcing,
     // Nation and provinces
     pub habit: Vec<f64>,
@@ -130,6 +132,7 @@ impl State {
             contract_stock: vec![0.0; base.row_cell_start[n] as usize],
             reputation: vec![1.0; economy.families],
             market_reputation: vec![1.0; base.sectors * PROVINCES],
+            market_size: economy.market.residual.clone(),
             sourcing,
             habit: vec![0.0; base.sectors],
             permanent_income: [1.0; PROVINCES],

@@ -2,7 +2,7 @@
 
 use super::linked;
 use super::pair::Pair;
-use crate::experiment::measures::{Better, import_content_percent, total_cost};
+use crate::experiment::measures::{Better, import_content_percent, total_to};
 use crate::ids::Class;
 use crate::record::{NationalSeries as N, mean_13_weeks};
 
@@ -56,7 +56,7 @@ effects! {
     MemberIncome "member_income_percent" "%" Higher "Income of members and suppliers under contract" "Pendapatan anggota dan pemasok terikat kontrak"
         = linked::member_income_percent;
     ImportContent "import_content_percent" "points" Lower "Import content of all inputs" "Kandungan impor seluruh masukan"
-        = |pair| Some(import_content_percent(pair.policy) - import_content_percent(pair.counterfactual));
+        = |pair| Some(import_content_difference(pair));
     LinkedImportContent "linked_import_content_percent" "points" Lower "Import content of buyers under contract" "Kandungan impor pembeli terikat kontrak"
         = linked::linked_import_content_points;
     OutputLost "output_lost_percent_of_year" "% of a year's GDP" Lower "Output lost" "Output yang hilang"
@@ -97,19 +97,25 @@ effects! {
         = |pair| pair.leontief_percent;
     PublicCost "public_cost_bn_rupiah" "bn Rp current" Neither "Public cost" "Biaya publik"
         = |pair| Some(cost(pair));
-    GdpPerRupiah "gdp_per_rupiah" "Rp GDP per Rp public cost" Neither "GDP gained per rupiah of public cost" "PDB yang diperoleh per rupiah biaya publik"
+    GdpPerRupiah "gdp_per_rupiah" "Rp" Neither "GDP gained per rupiah of public cost" "PDB yang diperoleh per rupiah biaya publik"
         = |pair| per_cost(pair, pair.gdp_gained_current());
-    GdpPerRupiahOfFunds "gdp_per_rupiah_cost_of_funds_1_3" "Rp GDP per Rp public cost" Neither "The same when a rupiah of public money costs 1.3" "Sama, bila satu rupiah dana publik berbiaya 1,3"
+    GdpPerRupiahOfFunds "gdp_per_rupiah_cost_of_funds_1_3" "Rp" Neither "The same when a rupiah of public money costs 1.3" "Sama, bila satu rupiah dana publik berbiaya 1,3"
         = |pair| per_cost(pair, pair.gdp_gained_current() / COST_OF_PUBLIC_FUNDS);
-    LinkedJobsPerBillion "linked_jobs_per_bn_rupiah" "jobs per bn Rp public cost" Higher "Jobs gained in suppliers under contract per billion rupiah" "Tambahan pekerjaan di pemasok terikat kontrak per miliar rupiah"
+    LinkedJobsPerBillion "linked_jobs_per_bn_rupiah" "jobs" Higher "Suppliers' jobs gained per bn Rp of public cost" "Tambahan pekerjaan pemasok per miliar Rp biaya publik"
         = |pair| per_cost(pair, THOUSAND * linked::linked_employment_thousand(pair)?);
-    JobsPerBillion "jobs_per_bn_rupiah" "jobs per bn Rp public cost" Higher "Jobs in the nation per billion rupiah" "Pekerjaan nasional per miliar rupiah"
+    JobsPerBillion "jobs_per_bn_rupiah" "jobs" Higher "Jobs in the nation per bn Rp of public cost" "Pekerjaan nasional per miliar Rp biaya publik"
         = |pair| per_cost(pair, THOUSAND * pair.national_difference(N::Employment));
 }
 
 /// Public cost on top of what the counterfactual's own policies cost, bn Rp current.
 fn cost(pair: &Pair) -> f64 {
-    total_cost(pair.policy) - total_cost(pair.counterfactual)
+    let of = |run| total_to(run, N::PublicCost, pair.end());
+    of(pair.policy) - of(pair.counterfactual)
+}
+
+fn import_content_difference(pair: &Pair) -> f64 {
+    let of = |run| import_content_percent(run, pair.end());
+    of(pair.policy) - of(pair.counterfactual)
 }
 
 fn per_cost(pair: &Pair, benefit: f64) -> Option<f64> {

@@ -57,7 +57,7 @@ pub(super) fn linked_import_content_points(pair: &Pair) -> Option<f64> {
         pair.national(N::ImportedInputs).1,
         pair.national(N::DomesticInputs).1,
     );
-    (baseline > 0.0).then(|| 100.0 * ((share - baseline) - (of_all - of_all_at_week_0)))
+    (baseline > 0.0).then_some(100.0 * ((share - baseline) - (of_all - of_all_at_week_0)))
 }
 
 fn import_share(imported: f64, domestic: f64) -> f64 {

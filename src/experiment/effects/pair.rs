@@ -85,11 +85,16 @@ impl Pair<'_> {
         Some(effect / self.path.week_of_growth())
     }
 
-    /// Last week of each year that the runs cover to its end: the last that starts in it.
+    /// Last week of each year that the runs cover to its end, or but for less than a week: the
+    /// last that starts in it.
     pub(super) fn year_ends(&self) -> Vec<(i32, i64)> {
         let year_of = |week| civil_from_days(self.path.monday(week)).0;
-        (1..=self.end())
-            .filter(|week| year_of(*week) != year_of(*week + 1))
+        let end = self.end();
+        (1..=end)
+            .filter(|week| {
+                let next = if *week == end { week + 2 } else { week + 1 };
+                year_of(*week) != year_of(next)
+            })
             .map(|week| (year_of(week), week))
             .collect()
     }

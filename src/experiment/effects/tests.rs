@@ -119,3 +119,22 @@ fn every_measure_has_a_name_of_its_own() {
     names.dedup();
     assert_eq!(names.len(), EFFECTS.len());
 }
+
+#[test]
+fn a_longer_counterfactual_changes_no_effect() {
+    let mut experiment = experiment(3, 156);
+    let mut same = Effects::of(&experiment);
+    let story = Story::COVID;
+    experiment.counterfactual = ensemble(experiment.counterfactual.info.clone(), 3, 260, story);
+    for run in &mut experiment.counterfactual.records {
+        for week in 157..run.weeks() {
+            run.national[week]
+                .iter_mut()
+                .for_each(|value| *value *= 3.0);
+            run.sector[week].iter_mut().for_each(|value| *value *= 3.0);
+        }
+    }
+    let longer = Effects::of(&experiment);
+    same.counterfactual.clone_from(&longer.counterfactual);
+    assert_eq!(longer, same);
+}

@@ -1,5 +1,6 @@
 //! Quarterly and yearly levels and growth: national, by sector, by published series.
 
+use super::last_week;
 use crate::data::Tables;
 use crate::economy::WEEKS_PER_YEAR;
 use crate::record::{NationalSeries, Path, Quarter, Records, SectorSeries};
@@ -50,7 +51,9 @@ impl QuarterLevels {
             let weeks_of_quarter = WEEKS_PER_YEAR / 4.0;
             quarters
                 .iter()
-                .map(|quarter| weeks_of_quarter * path.quarter_mean(*quarter, value))
+                .map(|quarter| {
+                    weeks_of_quarter * path.quarter_mean(*quarter, last_week(records), value)
+                })
                 .collect()
         };
         let sector_gva: Vec<Vec<f64>> = (0..records.sectors)

@@ -191,11 +191,7 @@ fn national_row(
         N::Output,
         sum(&|s| tables.sectors[s].output) / WEEKS_PER_YEAR,
     );
-    set(N::Consumption, 0.55 * gva);
-    set(N::Government, 0.08 * gva);
-    set(N::Investment, 0.32 * gva);
-    set(N::Exports, 0.2 * gva);
-    set(N::Imports, 0.15 * gva);
+    uses(&mut set, gva);
     set(N::ImportedInputs, 0.15 * gva - 2e-4 * done);
     set(N::DomesticInputs, 0.85 * gva + 2e-4 * done);
     set(N::Employment, 128_755.0 * activity.sqrt() + 0.01 * done);
@@ -212,6 +208,15 @@ fn national_row(
         },
     );
     row
+}
+
+/// Expenditure as fixed shares of value added.
+fn uses(set: &mut dyn FnMut(N, f64), gva: f64) {
+    set(N::Consumption, 0.55 * gva);
+    set(N::Government, 0.08 * gva);
+    set(N::Investment, 0.32 * gva);
+    set(N::Exports, 0.2 * gva);
+    set(N::Imports, 0.15 * gva);
 }
 
 fn linked(set: &mut dyn FnMut(N, f64), activity: f64, done: f64, progress: f64) {

@@ -1,6 +1,6 @@
 //! What bound production over time in the counterfactual: shares of value added.
 
-use super::frame::{EndLabel, MARGIN, SMALL, Scale, WIDTH, Words, end_labels, words, y_axis};
+use super::frame::{EndLabel, MARGIN, SMALL, Scale, WIDTH, Words, end_labels, page, y_axis};
 use super::scene::{Anchor, Colour, GREEN, GREY, INK, ORANGE, PALE, Point, SKY, Scene, VERMILION};
 use super::{Subject, foot};
 use crate::experiment::measures::{EnsembleRun, last_week};
@@ -8,8 +8,8 @@ use crate::record::{Quarter, Records, SECTOR_SERIES, SectorSeries as S, recorded
 use crate::report::finding::title;
 use crate::report::words::Language;
 
-/// Height of the page.
-const HEIGHT: f64 = 560.0;
+/// Height of the chart with its axis.
+const HEIGHT: f64 = 420.0;
 /// Width of the labels at the right.
 const LABELS: f64 = 240.0;
 /// What may bind, from the bottom of the chart, with colours.
@@ -23,18 +23,27 @@ const BOUNDS: [(S, Colour); 5] = [
 
 /// Draws the chart.
 pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
-    let mut scene = Scene::new(WIDTH, HEIGHT);
     let run = &subject.experiment.counterfactual;
-    let (top, bottom) = words(&mut scene, &text(subject, language));
+    let (mut scene, (top, bottom)) = page(&text(subject, language), HEIGHT);
     let (left, right) = (MARGIN + 34.0, WIDTH - LABELS);
     let bottom = bottom - 20.0;
-    let y = y_axis(&mut scene, (left, right), (top, bottom), (0.0, 100.0), language);
+    let y = y_axis(
+        &mut scene,
+        (left, right),
+        (top, bottom),
+        (0.0, 100.0),
+        language,
+    );
     let weeks = run.records.first().map_or(0, last_week);
     let x = Scale::new((1.0, weeks.max(2) as f64), (left, right));
     let shares: Vec<[f64; BOUNDS.len()]> = (1..=weeks).map(|week| shares(run, week)).collect();
     let edge = |bound: usize| -> Vec<Point> {
-        let sums = shares.iter().map(|share| share[..bound].iter().sum::<f64>());
-        sums.zip(1..).map(|(sum, week)| (x.at(f64::from(week)), y.at(sum.min(100.0)))).collect()
+        let sums = shares
+            .iter()
+            .map(|share| share[..bound].iter().sum::<f64>());
+        sums.zip(1..)
+            .map(|(sum, week)| (x.at(f64::from(week)), y.at(sum.min(100.0))))
+            .collect()
     };
     let mut labels = Vec::new();
     for (index, (series, colour)) in BOUNDS.iter().enumerate() {
@@ -54,10 +63,19 @@ pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
 }
 
 /// Name of what binds, with its mean share.
-fn bound_label(series: S, bound: usize, shares: &[[f64; BOUNDS.len()]], language: Language) -> String {
+fn bound_label(
+    series: S,
+    bound: usize,
+    shares: &[[f64; BOUNDS.len()]],
+    language: Language,
+) -> String {
     let info = &SECTOR_SERIES[series as usize];
     let mean = mean(bound, shares);
-    format!("{}: {}%", language.pick(info.label_en, info.label_id), language.number(mean, 1))
+    format!(
+        "{}: {}%",
+        language.pick(info.label_en, info.label_id),
+        language.number(mean, 1)
+    )
 }
 
 fn mean(bound: usize, shares: &[[f64; BOUNDS.len()]]) -> f64 {
@@ -94,7 +112,13 @@ fn years(scene: &mut Scene, run: &EnsembleRun, weeks: i64, x: &Scale, (top, bott
         }
         if first {
             let year = quarter.year.to_string();
-            scene.text((x.at(week as f64) + 4.0, bottom + 18.0), &year, SMALL, GREY, Anchor::Start);
+            scene.text(
+                (x.at(week as f64) + 4.0, bottom + 18.0),
+                &year,
+                SMALL,
+                GREY,
+                Anchor::Start,
+            );
         }
     }
 }
@@ -105,15 +129,25 @@ fn text(subject: &Subject, language: Language) -> Words {
     let shares: Vec<[f64; BOUNDS.len()]> = (1..=weeks).map(|week| shares(run, week)).collect();
     let name = title(run, language);
     let subtitle = match language {
-        Language::English => format!("{name}: what bound production, % of value added, mean of runs; labels: mean over the run"),
-        Language::Indonesian => format!("{name}: apa yang membatasi produksi, % nilai tambah, rata-rata simulasi; label: rata-rata selama simulasi"),
+        Language::English => format!(
+            "{name}: what bound production, % of value added, mean of runs; labels: mean over the run"
+        ),
+        Language::Indonesian => format!(
+            "{name}: apa yang membatasi produksi, % nilai tambah, rata-rata simulasi; label: rata-rata selama simulasi"
+        ),
     };
-    Words { title: finding(&shares, language), subtitle, foot: foot(subject, language) }
+    Words {
+        title: finding(&shares, language),
+        subtitle,
+        foot: foot(subject, language),
+    }
 }
 
 fn finding(shares: &[[f64; BOUNDS.len()]], language: Language) -> String {
     let means: Vec<f64> = (0..BOUNDS.len()).map(|bound| mean(bound, shares)).collect();
-    let largest = (0..BOUNDS.len()).max_by(|a, b| means[*a].total_cmp(&means[*b])).unwrap_or(0);
+    let largest = (0..BOUNDS.len())
+        .max_by(|a, b| means[*a].total_cmp(&means[*b]))
+        .unwrap_or(0);
     let info = &SECTOR_SERIES[BOUNDS[largest].0 as usize];
     let label = language.pick(info.label_en, info.label_id).to_lowercase();
     let share = language.number(means[largest], 0);

@@ -4,9 +4,8 @@
 //! view box, the PNG is averaged down to twice the size. The font is built in: no machine's fonts
 //! are used for PNG or for measuring.
 
-use super::scene::{Anchor, Colour, Mark, Scene};
+use super::scene::{Anchor, Colour, Label, Mark, Scene};
 use plotters::prelude::*;
-use plotters::style::FontTransform;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use std::path::Path;
 use std::sync::Once;
@@ -39,8 +38,14 @@ struct TextRule {
     base_em: f64,
 }
 
-const SVG_TEXT: TextRule = TextRule { size_em: SVG_EM, base_em: SVG_BASE_EM };
-const BITMAP_TEXT: TextRule = TextRule { size_em: LINE_EM, base_em: BITMAP_BASE_EM };
+const SVG_TEXT: TextRule = TextRule {
+    size_em: SVG_EM,
+    base_em: SVG_BASE_EM,
+};
+const BITMAP_TEXT: TextRule = TextRule {
+    size_em: LINE_EM,
+    base_em: BITMAP_BASE_EM,
+};
 
 fn use_font() {
     static REGISTERED: Once = Once::new();
@@ -55,7 +60,8 @@ pub(super) fn text_width(text: &str, size: f64) -> f64 {
     use_font();
     let scale = f64::from(SCALE);
     let font = (FAMILY, size * LINE_EM * scale).into_font();
-    font.box_size(text).map_or(0.0, |(width, _)| f64::from(width) / scale)
+    font.box_size(text)
+        .map_or(0.0, |(width, _)| f64::from(width) / scale)
 }
 
 /// A scene as SVG.
@@ -125,7 +131,8 @@ fn averaged(large: &[u8], width: u32, height: u32, factor: u32) -> Vec<u8> {
 type Area<B> = DrawingArea<B, plotters::coord::Shift>;
 
 fn draw<B: DrawingBackend>(root: &Area<B>, scene: &Scene, rule: TextRule) -> Result<(), String> {
-    root.fill(&RGBColor(255, 255, 255)).map_err(|error| error.to_string())?;
+    root.fill(&RGBColor(255, 255, 255))
+        .map_err(|error| error.to_string())?;
     for mark in &scene.marks {
         draw_mark(root, mark, rule).map_err(|error| error.to_string())?;
     }
@@ -143,7 +150,8 @@ fn draw_mark<B: DrawingBackend>(
             colour,
             width,
         } => {
-            let style = rgb(*colour).stroke_width(scaled(*width).max(1) as u32);
+            let width = u32::try_from(scaled(*width)).unwrap_or(1).max(1);
+            let style = rgb(*colour).stroke_width(width);
             root.draw(&PathElement::new(places(points), style))
         }
         Mark::Area { points, colour } => {
@@ -153,32 +161,30 @@ fn draw_mark<B: DrawingBackend>(
             centre,
             radius,
             colour,
-        } => root.draw(&Circle::new(
-            place(*centre),
-            scaled(*radius),
-            rgb(*colour).filled(),
-        )),
-        Mark::Text {
-            at,
-            text,
-            size,
-            colour,
-            anchor,
         } => {
-            let font = (FAMILY, size * rule.size_em * f64::from(SCALE)).into_font();
-            let horizontal = match anchor {
-                Anchor::Start => HPos::Left,
-                Anchor::Middle => HPos::Center,
-                Anchor::End => HPos::Right,
-            };
-            let style = font
-                .transform(FontTransform::None)
-                .color(&rgb(*colour))
-                .pos(Pos::new(horizontal, VPos::Top));
-            let top = (at.0, at.1 - rule.base_em * size);
-            root.draw(&Text::new(text.as_str(), place(top), style))
+            let style = rgb(*colour).filled();
+            root.draw(&Circle::new(place(*centre), scaled(*radius), style))
         }
+        Mark::Text(label) => draw_text(root, label, rule),
     }
+}
+
+fn draw_text<B: DrawingBackend>(
+    root: &Area<B>,
+    label: &Label,
+    rule: TextRule,
+) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
+    let font = (FAMILY, label.size * rule.size_em * f64::from(SCALE)).into_font();
+    let horizontal = match label.anchor {
+        Anchor::Start => HPos::Left,
+        Anchor::Middle => HPos::Center,
+        Anchor::End => HPos::Right,
+    };
+    let style = font
+        .color(&rgb(label.colour))
+        .pos(Pos::new(horizontal, VPos::Top));
+    let top = (label.at.0, label.at.1 - rule.base_em * label.size);
+    root.draw(&Text::new(label.text.as_str(), place(top), style))
 }
 
 fn rgb(colour: Colour) -> RGBColor {

@@ -16,6 +16,8 @@ pub(super) const LABEL: f64 = 13.0;
 pub(super) const SMALL: f64 = 11.0;
 /// Height of a line of text, of its size.
 const LEADING: f64 = 1.3;
+/// Distance from which a label needs a line to its point.
+const FAR: f64 = 60.0;
 /// About how many ticks an axis has.
 const TICKS: f64 = 5.0;
 
@@ -30,9 +32,12 @@ pub(super) struct Words {
     pub(super) foot: String,
 }
 
-/// Writes the words and returns where the chart itself may begin and end (top, bottom).
-pub(super) fn words(scene: &mut Scene, words: &Words) -> (f64, f64) {
-    let width = scene.width - 2.0 * MARGIN;
+/// A page with its words and room for a chart of some height between them; returns the page and
+/// the top and bottom of that room.
+pub(super) fn page(words: &Words, height: f64) -> (Scene, (f64, f64)) {
+    let width = WIDTH - 2.0 * MARGIN;
+    let mut scene = Scene::new(WIDTH, 0.0);
+    scene.title.clone_from(&words.title);
     let mut y = MARGIN + TITLE * 0.6;
     for line in wrap(&words.title, TITLE, width) {
         scene.text((MARGIN, y), &line, TITLE, INK, Anchor::Start);
@@ -43,13 +48,14 @@ pub(super) fn words(scene: &mut Scene, words: &Words) -> (f64, f64) {
         scene.text((MARGIN, y), &line, LABEL, GREY, Anchor::Start);
         y += LABEL * LEADING;
     }
-    let foot = wrap(&words.foot, SMALL, width);
-    let first = scene.height - 18.0 - SMALL * LEADING * (foot.len() as f64 - 1.0);
-    for (index, line) in foot.iter().enumerate() {
-        let at = (MARGIN, first + SMALL * LEADING * index as f64);
-        scene.text(at, line, SMALL, GREY, Anchor::Start);
+    let room = (y + 10.0, y + 10.0 + height);
+    y = room.1 + SMALL * 2.2;
+    for line in wrap(&words.foot, SMALL, width) {
+        scene.text((MARGIN, y), &line, SMALL, GREY, Anchor::Start);
+        y += SMALL * LEADING;
     }
-    (y + 8.0, first - SMALL - 14.0)
+    scene.height = y.ceil();
+    (scene, room)
 }
 
 /// Breaks a text into lines that fit a width.
@@ -77,7 +83,11 @@ pub(super) struct Scale {
 impl Scale {
     /// Maps the values `from` to the pixels `to`.
     pub(super) fn new(from: (f64, f64), to: (f64, f64)) -> Scale {
-        let wide = if from.1 > from.0 { from } else { (from.0 - 0.5, from.0 + 0.5) };
+        let wide = if from.1 > from.0 {
+            from
+        } else {
+            (from.0 - 0.5, from.0 + 0.5)
+        };
         Scale { from: wide, to }
     }
 
@@ -118,7 +128,13 @@ pub(super) fn y_axis(
         let y = scale.at(value);
         scene.line(vec![(left, y), (right, y)], PALE, 1.0);
         let number = language.number(value, decimals);
-        scene.text((left - 6.0, y + SMALL * 0.36), &number, SMALL, GREY, Anchor::End);
+        scene.text(
+            (left - 6.0, y + SMALL * 0.36),
+            &number,
+            SMALL,
+            GREY,
+            Anchor::End,
+        );
     }
     scale
 }
@@ -143,16 +159,25 @@ pub(super) fn end_labels(
     let width = scene.width - x - 14.0;
     let line = LABEL * 1.2;
     labels.sort_by(|a, b| a.at.1.total_cmp(&b.at.1));
-    let texts: Vec<Vec<String>> =
-        labels.iter().map(|label| wrap(&label.text, LABEL, width)).collect();
-    let heights: Vec<f64> = texts.iter().map(|text| text.len() as f64 * line + 4.0).collect();
+    let texts: Vec<Vec<String>> = labels
+        .iter()
+        .map(|label| wrap(&label.text, LABEL, width))
+        .collect();
+    let heights: Vec<f64> = texts
+        .iter()
+        .map(|text| text.len() as f64 * line + 4.0)
+        .collect();
     let wanted: Vec<f64> = labels.iter().map(|label| label.at.1).collect();
     let centres = apart(&wanted, &heights, (top, bottom));
     for ((label, text), centre) in labels.iter().zip(&texts).zip(centres) {
         let first = centre - line * (text.len() as f64 - 1.0) / 2.0;
-        if (centre - label.at.1).abs() > 2.0 {
+        if (centre - label.at.1).abs() > 2.0 || label.at.0 < x - FAR {
             let knee = (x - 5.0, centre);
-            scene.line(vec![(label.at.0 + 2.0, label.at.1), knee], label.colour, 0.75);
+            scene.line(
+                vec![(label.at.0 + 2.0, label.at.1), knee],
+                label.colour,
+                0.75,
+            );
         }
         for (index, words) in text.iter().enumerate() {
             let at = (x, first + line * index as f64 + LABEL * 0.36);
@@ -183,7 +208,10 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_cover_the_range() {
-        assert_eq!(ticks(88.3, 109.0).0, [85.0, 90.0, 95.0, 100.0, 105.0, 110.0]);
+        assert_eq!(
+            ticks(88.3, 109.0).0,
+            [85.0, 90.0, 95.0, 100.0, 105.0, 110.0]
+        );
         let (values, decimals) = ticks(-0.01, 0.11);
         assert!(values[0] <= -0.01 && *values.last().unwrap() >= 0.11);
         assert_eq!(decimals, 2);
@@ -192,7 +220,11 @@ mod tests {
     #[test]
     fn labels_that_would_overlap_are_moved_apart() {
         let centres = apart(&[10.0, 11.0, 12.0], &[10.0; 3], (0.0, 100.0));
-        assert!(centres.windows(2).all(|pair| pair[1] - pair[0] >= 10.0 - 1e-9));
+        assert!(
+            centres
+                .windows(2)
+                .all(|pair| pair[1] - pair[0] >= 10.0 - 1e-9)
+        );
         let low = apart(&[98.0, 99.0], &[10.0; 2], (0.0, 100.0));
         assert!(low[1] <= 95.0 && low[1] - low[0] >= 10.0 - 1e-9);
     }

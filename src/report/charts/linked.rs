@@ -1,165 +1,238 @@
 //! The enterprises under contract themselves: contracts, jobs, income, import content over time.
 
-use super::frame::{LABEL, MARGIN, SMALL, Scale, WIDTH, Words, words, wrap, y_axis};
-use super::scene::{
-    Anchor, BLUE, Colour, GREEN, GREY, INK, PALE, PURPLE, Point, Scene, VERMILION,
-};
+use super::frame::{LABEL, MARGIN, SMALL, Scale, WIDTH, Words, page, wrap, y_axis};
+use super::scene::{Anchor, BLUE, Colour, GREEN, GREY, INK, PALE, PURPLE, Point, Scene, VERMILION};
 use super::{Subject, foot};
 use crate::experiment::effects::EffectMeasure as E;
 use crate::experiment::measures::{Better, Distribution, EnsembleRun, last_week};
-use crate::record::{NATIONAL_SERIES, NationalSeries as N, Records, mean_13_weeks, recorded};
-use crate::report::finding::{decimals_of, title};
+use crate::record::{
+    MEAN_WEEKS, NATIONAL_SERIES, NationalSeries as N, Records, mean_13_weeks, recorded,
+};
+use crate::report::finding::title;
 use crate::report::words::Language;
 
-/// Height of the page.
-const HEIGHT: f64 = 640.0;
+/// Height of the four panels.
+const HEIGHT: f64 = 470.0;
+/// Dashes of what everybody has.
+const DASHES: (f64, f64) = (6.0, 3.0);
+/// Weeks of a year that must be in the run for its name to be written.
+const NAMED_YEAR_WEEKS: i64 = 8;
+
+/// A weekly number of a run, if it exists.
+type Value = fn(&Records, i64) -> Option<f64>;
 
 /// One panel: what it shows of a run in a week.
 struct Panel {
-    name: String,
+    series: N,
+    unit: (&'static str, &'static str),
     colour: Colour,
-    value: fn(&Records, i64) -> Option<f64>,
-    /// What everybody has in the counterfactual, for comparison.
-    reference: Option<fn(&Records, i64) -> Option<f64>>,
+    value: Value,
+    /// What it is compared with.
+    reference: Option<Reference>,
 }
 
-/// Draws the chart of a policy.
-pub(super) fn scene(subject: &Subject, policy: usize, language: Language) -> Scene {
-    let mut scene = Scene::new(WIDTH, HEIGHT);
-    let (top, bottom) = words(&mut scene, &text(subject, policy, language));
-    let (columns, rows) = ((WIDTH - 2.0 * MARGIN) / 2.0, (bottom - top) / 2.0);
-    for (index, panel) in panels(language).iter().enumerate() {
-        let left = MARGIN + columns * (index % 2) as f64;
-        let up = top + rows * (index / 2) as f64;
-        let corner = ((left + 44.0, left + columns - 26.0), (up + 42.0, up + rows - 28.0));
-        draw_panel(&mut scene, (subject, policy), panel, corner, language);
-    }
-    scene
+/// A dashed line for comparison.
+struct Reference {
+    run: Whose,
+    value: Value,
+    label: (&'static str, &'static str),
 }
 
-fn label(series: N, language: Language) -> &'static str {
-    let info = &NATIONAL_SERIES[series as usize];
-    language.pick(info.label_en, info.label_id)
+/// Whose run a comparison is taken from.
+#[derive(Clone, Copy)]
+enum Whose {
+    Policy,
+    Counterfactual,
 }
 
-fn panels(language: Language) -> [Panel; 4] {
-    let name = |text: &str, unit: &str| format!("{text}, {unit}");
-    let thousand = language.pick("thousand", "ribu");
-    let against = language.pick("% against week 0", "% terhadap minggu 0");
-    [
-        Panel {
-            name: name(label(N::ContractsActive, language), language.pick("number", "jumlah")),
-            colour: BLUE,
-            value: |run, week| Some(run.national(recorded(week), N::ContractsActive)),
-            reference: None,
+const PANELS: [Panel; 4] = [
+    Panel {
+        series: N::ContractsActive,
+        unit: ("number", "jumlah"),
+        colour: BLUE,
+        value: |run, week| Some(run.national(recorded(week), N::ContractsActive)),
+        reference: None,
+    },
+    Panel {
+        series: N::LinkedEmployment,
+        unit: ("thousand", "ribu"),
+        colour: GREEN,
+        value: |run, week| Some(smooth(run, N::LinkedEmployment, week)),
+        reference: None,
+    },
+    Panel {
+        series: N::LinkedIncome,
+        unit: ("% against week 0", "% terhadap minggu 0"),
+        colour: PURPLE,
+        value: |run, week| {
+            let baseline = smooth(run, N::LinkedBaselineIncome, week);
+            let income = smooth(run, N::LinkedIncome, week);
+            (baseline > 0.0).then(|| 100.0 * (income / baseline - 1.0))
         },
-        Panel {
-            name: name(label(N::LinkedEmployment, language), thousand),
-            colour: GREEN,
-            value: |run, week| Some(smooth(run, N::LinkedEmployment, week)),
-            reference: None,
-        },
-        Panel {
-            name: name(label(N::LinkedIncome, language), against),
-            colour: PURPLE,
+        reference: Some(Reference {
+            run: Whose::Counterfactual,
+            value: |run, week| Some(100.0 * (smooth(run, N::HouseholdIncome, week) - 1.0)),
+            label: ("all households without it", "semua rumah tangga tanpanya"),
+        }),
+    },
+    Panel {
+        series: N::LinkedImportShare,
+        unit: ("%", "%"),
+        colour: VERMILION,
+        value: |run, week| of_buyers(run, N::LinkedImportShare, week),
+        reference: Some(Reference {
+            run: Whose::Policy,
             value: |run, week| {
-                let baseline = smooth(run, N::LinkedBaselineIncome, week);
-                let income = smooth(run, N::LinkedIncome, week);
-                (baseline > 0.0).then(|| 100.0 * (income / baseline - 1.0))
+                let share = of_buyers(run, N::LinkedBaselineImportShare, week);
+                share.filter(|share| *share > 0.0)
             },
-            reference: Some(|run, week| {
-                Some(100.0 * (smooth(run, N::HouseholdIncome, week) - 1.0))
-            }),
-        },
-        Panel {
-            name: name(label(N::LinkedImportShare, language), "%"),
-            colour: VERMILION,
-            value: |run, week| {
-                let share = smooth(run, N::LinkedImportShare, week);
-                let active = run.national(recorded(week - 12), N::ContractsActive);
-                (active > 0.0).then_some(100.0 * share)
-            },
-            reference: None,
-        },
-    ]
-}
+            label: (
+                "the same buyers at week 0",
+                "pembeli yang sama pada minggu 0",
+            ),
+        }),
+    },
+];
 
 fn smooth(run: &Records, series: N, week: i64) -> f64 {
     mean_13_weeks(week, |week| run.national(recorded(week), series))
 }
 
-fn draw_panel(
-    scene: &mut Scene,
-    (subject, policy): (&Subject, usize),
-    panel: &Panel,
-    ((left, right), (top, bottom)): (Point, Point),
-    language: Language,
-) {
-    let name = wrap(&panel.name, LABEL, right - left + 40.0);
-    for (line, words) in name.iter().rev().enumerate() {
-        let at = (left - 36.0, top - 14.0 - LABEL * 1.25 * line as f64);
+/// A share of buyers under contract, percent, from when there have been some for 13 weeks.
+fn of_buyers(run: &Records, series: N, week: i64) -> Option<f64> {
+    let before = recorded(week - MEAN_WEEKS + 1);
+    let active = run.national(before, N::ContractsActive);
+    (active > 0.0).then(|| 100.0 * smooth(run, series, week))
+}
+
+/// Draws the chart of a policy.
+pub(super) fn scene(subject: &Subject, policy: usize, language: Language) -> Scene {
+    let (mut scene, (top, bottom)) = page(&text(subject, policy, language), HEIGHT);
+    let (columns, rows) = ((WIDTH - 2.0 * MARGIN) / 2.0, (bottom - top) / 2.0);
+    for (index, panel) in PANELS.iter().enumerate() {
+        let left = MARGIN + columns * (index % 2) as f64;
+        let up = top + rows * (index / 2) as f64;
+        let frame = Frame {
+            x: (left + 44.0, left + columns - 26.0),
+            y: (up + 42.0, up + rows - 28.0),
+        };
+        let run = &subject.experiment.policies[policy];
+        let everybody = &subject.experiment.counterfactual;
+        heading(&mut scene, panel, &frame, language);
+        draw(&mut scene, (run, everybody), panel, &frame, language);
+    }
+    scene
+}
+
+/// Where the lines of a panel may be: left and right, top and bottom.
+struct Frame {
+    x: (f64, f64),
+    y: (f64, f64),
+}
+
+fn heading(scene: &mut Scene, panel: &Panel, frame: &Frame, language: Language) {
+    let info = &NATIONAL_SERIES[panel.series as usize];
+    let label = language.pick(info.label_en, info.label_id);
+    let text = format!("{label}, {}", language.pick(panel.unit.0, panel.unit.1));
+    let lines = wrap(&text, LABEL, frame.x.1 - frame.x.0 + 40.0);
+    for (line, words) in lines.iter().rev().enumerate() {
+        let at = (
+            frame.x.0 - 36.0,
+            frame.y.0 - 14.0 - LABEL * 1.25 * line as f64,
+        );
         scene.text(at, words, LABEL, INK, Anchor::Start);
     }
-    let run = &subject.experiment.policies[policy];
-    let weeks = run.records.first().map_or(0, |records| records.weeks() as i64 - 1);
+}
+
+fn draw(
+    scene: &mut Scene,
+    (run, everybody): (&EnsembleRun, &EnsembleRun),
+    panel: &Panel,
+    frame: &Frame,
+    language: Language,
+) {
+    let weeks = run.records.first().map_or(0, last_week);
+    let x = Scale::new((1.0, weeks.max(2) as f64), frame.x);
+    year_marks(scene, run, weeks, &x, frame.y);
     let spreads = spreads(run, weeks, panel.value);
-    let everybody = panel
-        .reference
-        .map(|value| spreads_of_reference(subject, weeks, value))
-        .unwrap_or_default();
-    let x = Scale::new((1.0, weeks.max(2) as f64), (left, right));
-    year_marks(scene, run, weeks, &x, (top, bottom));
-    let all = || spreads.iter().chain(&everybody);
-    let low = all().map(|(_, spread)| spread.p5).fold(f64::INFINITY, f64::min);
-    let high = all().map(|(_, spread)| spread.p95).fold(f64::NEG_INFINITY, f64::max);
+    let reference = panel.reference.as_ref();
+    let compared = reference.map_or_else(Vec::new, |reference| {
+        let run = match reference.run {
+            Whose::Policy => run,
+            Whose::Counterfactual => everybody,
+        };
+        medians(run, weeks, reference.value)
+    });
+    let (low, high) = range(&spreads, &compared);
     if spreads.is_empty() || (high == 0.0 && low == 0.0) {
         let none = language.pick("no contract in this run", "tidak ada kontrak");
-        let middle = ((left + right) / 2.0, (top + bottom) / 2.0);
+        let middle = ((frame.x.0 + frame.x.1) / 2.0, (frame.y.0 + frame.y.1) / 2.0);
         scene.text(middle, none, LABEL, GREY, Anchor::Middle);
         return;
     }
-    let y = y_axis(scene, (left, right), (top, bottom), (low.min(high - 1e-6), high), language);
-    let points = |spreads: &Spreads, pick: fn(&Distribution) -> f64| -> Vec<Point> {
+    let y = y_axis(scene, frame.x, frame.y, (low, high), language);
+    let at = |week: i64, value: f64| (x.at(week as f64), y.at(value));
+    let edge = |pick: fn(&Distribution) -> f64| -> Vec<Point> {
         let all = spreads.iter();
-        all.map(|(week, spread)| (x.at(*week as f64), y.at(pick(spread)))).collect()
+        all.map(|(week, spread)| at(*week, pick(spread))).collect()
     };
-    scene.band(&points(&spreads, |s| s.p5), &points(&spreads, |s| s.p95), panel.colour.tint(0.2));
-    scene.band(&points(&spreads, |s| s.p25), &points(&spreads, |s| s.p75), panel.colour.tint(0.4));
-    let reference = points(&everybody, |s| s.median);
-    scene.dashed(&reference, GREY, 1.6, (6.0, 3.0));
-    if let Some(end) = reference.last() {
-        let words = language.pick("all households without it", "semua rumah tangga tanpanya");
-        scene.text((end.0, end.1 + SMALL * 1.5), words, SMALL, GREY, Anchor::End);
+    scene.band(&edge(|s| s.p5), &edge(|s| s.p95), panel.colour.tint(0.2));
+    scene.band(&edge(|s| s.p25), &edge(|s| s.p75), panel.colour.tint(0.4));
+    if let Some(reference) = reference {
+        let line: Vec<Point> = compared
+            .iter()
+            .map(|(week, value)| at(*week, *value))
+            .collect();
+        dashes(
+            scene,
+            &line,
+            language.pick(reference.label.0, reference.label.1),
+        );
     }
-    scene.line(points(&spreads, |s| s.median), panel.colour, 2.4);
+    scene.line(edge(|s| s.median), panel.colour, 2.4);
+}
+
+/// Lowest and highest number of a panel.
+fn range(spreads: &[(i64, Distribution)], compared: &[(i64, f64)]) -> (f64, f64) {
+    let others = || compared.iter().map(|(_, median)| *median);
+    let lows = spreads.iter().map(|(_, spread)| spread.p5);
+    let highs = spreads.iter().map(|(_, spread)| spread.p95);
+    (
+        lows.chain(others()).fold(f64::INFINITY, f64::min),
+        highs.chain(others()).fold(f64::NEG_INFINITY, f64::max),
+    )
+}
+
+/// A comparison, with its words below the end of the line.
+fn dashes(scene: &mut Scene, line: &[Point], words: &str) {
+    scene.dashed(line, GREY, 1.6, DASHES);
+    if let Some(end) = line.last() {
+        let at = (end.0, end.1 + SMALL * 1.5);
+        scene.text(at, words, SMALL, GREY, Anchor::End);
+    }
 }
 
 /// Spread over the runs, by week.
-type Spreads = Vec<(i64, Distribution)>;
-
-fn spreads(run: &EnsembleRun, weeks: i64, value: fn(&Records, i64) -> Option<f64>) -> Spreads {
+fn spreads(run: &EnsembleRun, weeks: i64, value: Value) -> Vec<(i64, Distribution)> {
     (1..=weeks)
         .filter_map(|week| {
-            let values: Vec<f64> =
-                run.records.iter().filter_map(|one| value(one, week)).collect();
+            let values: Vec<f64> = run
+                .records
+                .iter()
+                .filter_map(|one| value(one, week))
+                .collect();
             Some((week, Distribution::of(&values, Better::Neither)?))
         })
         .collect()
 }
 
-fn spreads_of_reference(
-    subject: &Subject,
-    weeks: i64,
-    value: fn(&Records, i64) -> Option<f64>,
-) -> Spreads {
-    let counterfactual = &subject.experiment.counterfactual;
-    let recorded = counterfactual.records.first().map_or(0, last_week);
-    let mut spreads = spreads(counterfactual, weeks.min(recorded), value);
-    // The median is drawn, so the axis needs no room for its spread.
-    for (_, spread) in &mut spreads {
-        (spread.p5, spread.p95) = (spread.median, spread.median);
-    }
+/// Medians over the runs, by week.
+fn medians(run: &EnsembleRun, weeks: i64, value: Value) -> Vec<(i64, f64)> {
+    let weeks = weeks.min(run.records.first().map_or(0, last_week));
+    let spreads = spreads(run, weeks, value).into_iter();
     spreads
+        .map(|(week, spread)| (week, spread.median))
+        .collect()
 }
 
 /// Years under a panel.
@@ -177,7 +250,7 @@ fn year_marks(
             continue;
         }
         let middle = x.at((from + week - 1) as f64 / 2.0);
-        if week - from > 26 {
+        if week - from > NAMED_YEAR_WEEKS {
             let year = year_of(from).to_string();
             scene.text((middle, bottom + 16.0), &year, SMALL, GREY, Anchor::Middle);
         }
@@ -199,28 +272,40 @@ fn text(subject: &Subject, policy: usize, language: Language) -> Words {
             "{name}: mereka yang terikat kontrak; garis: median simulasi, pita: 50 dan 90% simulasi; rata-rata 13 minggu kecuali kontrak"
         ),
     };
-    Words { title: finding(subject, policy, language), subtitle, foot: foot(subject, language) }
+    Words {
+        title: finding(subject, policy, language),
+        subtitle,
+        foot: foot(subject, language),
+    }
 }
 
 fn finding(subject: &Subject, policy: usize, language: Language) -> String {
     let effects = &subject.effects.policies[policy];
-    let number = |measure: E, scale: f64| {
-        effects.measure(measure).map(|spread| {
-            let scaled = Distribution { median: scale * spread.median, p5: scale * spread.p5, p95: scale * spread.p95, ..*spread };
-            language.signed(scaled.median, decimals_of(&scaled))
-        })
-    };
-    let active = effects.measure(E::ContractsActive).map_or(0.0, |spread| spread.median);
+    let median = |measure: E| effects.measure(measure).map(|spread| spread.median);
+    let active = median(E::ContractsActive).unwrap_or(0.0);
     if active < 0.5 {
-        return language.pick("No contract is active at the end", "Tidak ada kontrak aktif di akhir").to_owned();
+        let en = "No contract is active at the end";
+        return language
+            .pick(en, "Tidak ada kontrak aktif di akhir")
+            .to_owned();
     }
     let active = language.number(active, 0);
-    let jobs = number(E::LinkedEmployment, 1_000.0).unwrap_or_default();
-    let income = number(E::MemberIncome, 1.0);
-    match (language, income) {
-        (Language::English, Some(income)) => format!("{active} contracts at the end: {jobs} jobs in their suppliers and {income}% income of their members and suppliers"),
-        (Language::English, None) => format!("{active} contracts at the end: {jobs} jobs in their suppliers"),
-        (Language::Indonesian, Some(income)) => format!("{active} kontrak di akhir: {jobs} pekerjaan di pemasoknya dan {income}% pendapatan anggota dan pemasoknya"),
-        (Language::Indonesian, None) => format!("{active} kontrak di akhir: {jobs} pekerjaan di pemasoknya"),
+    let jobs = median(E::LinkedEmployment).unwrap_or(0.0);
+    let jobs = language.signed(1_000.0 * jobs, 0);
+    let mut text = match language {
+        Language::English => {
+            format!("{active} contracts at the end: {jobs} jobs in their suppliers")
+        }
+        Language::Indonesian => {
+            format!("{active} kontrak di akhir: {jobs} pekerjaan di pemasoknya")
+        }
+    };
+    if let Some(income) = median(E::MemberIncome) {
+        let income = language.short_signed(income);
+        text.push_str(&match language {
+            Language::English => format!(", {income}% income of their members and suppliers"),
+            Language::Indonesian => format!(", {income}% pendapatan anggota dan pemasoknya"),
+        });
     }
+    text
 }

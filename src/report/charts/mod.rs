@@ -13,7 +13,7 @@ mod sectors;
 use super::error::ReportError;
 use super::folder::ResultFolder;
 use super::json::measures;
-use super::stamp::{Stamp, version};
+use super::stamp::version;
 use super::words::Language;
 use crate::experiment::effects::Effects;
 use crate::experiment::measures::{Experiment, RunMeasures};
@@ -41,7 +41,11 @@ impl<'a> Subject<'a> {
     ) -> Subject<'a> {
         Subject {
             counterfactual: measures(experiment, &experiment.counterfactual),
-            policies: experiment.policies.iter().map(|run| measures(experiment, run)).collect(),
+            policies: experiment
+                .policies
+                .iter()
+                .map(|run| measures(experiment, run))
+                .collect(),
             experiment,
             effects,
             language,
@@ -64,34 +68,61 @@ fn scenes(subject: &Subject, language: Language) -> Vec<(String, Scene)> {
             0 => chart.to_owned(),
             _ => format!("{chart}.{}", policy.scenario),
         };
-        scenes.push((name("effect_by_sector"), sectors::scene(subject, index, language)));
-        scenes.push((name("effect_by_province"), provinces::scene(subject, index, language)));
+        scenes.push((
+            name("effect_by_sector"),
+            sectors::scene(subject, index, language),
+        ));
+        scenes.push((
+            name("effect_by_province"),
+            provinces::scene(subject, index, language),
+        ));
         scenes.push((name("linked"), linked::scene(subject, index, language)));
     }
     scenes
 }
 
-/// Draws all charts into a folder; returns the names of the files.
+/// A chart that was drawn.
+pub(super) struct Drawn {
+    /// Its language.
+    pub(super) language: Language,
+    /// Its name, e.g. `recovery`.
+    pub(super) name: String,
+    /// Its finding.
+    pub(super) title: String,
+    /// The picture.
+    pub(super) svg: String,
+}
+
+/// Draws all charts into a folder; returns them and the names of the files.
 pub(super) fn write(
     folder: &ResultFolder,
     experiment: &Experiment,
     effects: &Effects,
-    _stamp: &Stamp,
-) -> Result<Vec<String>, ReportError> {
-    let mut files = Vec::new();
+) -> Result<(Vec<Drawn>, Vec<String>), ReportError> {
+    let (mut charts, mut files) = (Vec::new(), Vec::new());
     for language in Language::ALL {
         let subject = Subject::new(experiment, effects, language);
         for (name, scene) in scenes(&subject, language) {
-            let (svg, png) = (
-                format!("{name}.{}.svg", language.code()),
-                format!("{name}.{}.png", language.code()),
-            );
-            folder.write(&svg, drawn(folder, &svg, canvas::svg(&scene))?.as_bytes())?;
-            drawn(folder, &png, canvas::png(&scene, &folder.file(&png)))?;
-            files.extend([svg, png]);
+            let svg_file = format!("{name}.{}.svg", language.code());
+            let png_file = format!("{name}.{}.png", language.code());
+            let svg = drawn(folder, &svg_file, canvas::svg(&scene))?;
+            folder.write(&svg_file, svg.as_bytes())?;
+            drawn(
+                folder,
+                &png_file,
+                canvas::png(&scene, &folder.file(&png_file)),
+            )?;
+            files.extend([svg_file, png_file]);
+            let title = scene.title.clone();
+            charts.push(Drawn {
+                language,
+                name,
+                title,
+                svg,
+            });
         }
     }
-    Ok(files)
+    Ok((charts, files))
 }
 
 fn drawn<T>(folder: &ResultFolder, name: &str, drawn: Result<T, String>) -> Result<T, ReportError> {
@@ -104,7 +135,11 @@ fn drawn<T>(folder: &ResultFolder, name: &str, drawn: Result<T, String>) -> Resu
 /// Source and stamp: version, scenarios, seeds, enterprises.
 fn foot(subject: &Subject, language: Language) -> String {
     let run = &subject.experiment.counterfactual;
-    let facts = run.records.first().map(|records| records.facts).unwrap_or_default();
+    let facts = run
+        .records
+        .first()
+        .map(|records| records.facts)
+        .unwrap_or_default();
     let scenarios: Vec<String> = subject
         .experiment
         .runs()

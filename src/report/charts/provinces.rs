@@ -1,7 +1,7 @@
 //! Effect of a policy on value added by province: 34 squares in the shape of the islands. A
 //! province whose figures are doubtful shows its group of islands.
 
-use super::frame::{LABEL, MARGIN, SMALL, WIDTH, Words, words};
+use super::frame::{LABEL, MARGIN, SMALL, Words, page};
 use super::scene::{Anchor, BLUE, Colour, GREY, INK, Point, Scene, VERMILION, WHITE};
 use super::{Subject, foot};
 use crate::experiment::effects::{PlaceEffect, PolicyEffects};
@@ -14,8 +14,9 @@ const SIDE: f64 = 74.0;
 const GAP: f64 = 5.0;
 /// Rows of squares.
 const ROWS: f64 = 7.0;
-/// Strongest tint, and tint above which text is white.
-const STRONGEST: f64 = 0.95;
+/// Tint of nothing, what the largest effect adds, and from where text is white.
+const WEAKEST: f64 = 0.06;
+const STRONGEST: f64 = 0.94;
 const WHITE_TEXT: f64 = 0.6;
 
 /// BPS code, column, row, short name.
@@ -59,27 +60,46 @@ const SQUARES: [(u32, u32, u32, &str); 34] = [
 /// Draws the chart of a policy.
 pub(super) fn scene(subject: &Subject, policy: usize, language: Language) -> Scene {
     let effects = &subject.effects.policies[policy];
-    let mut scene = Scene::new(WIDTH, 218.0 + SIDE * ROWS);
-    let (top, _) = words(&mut scene, &text(subject, policy, language));
+    let words = text(subject, policy, language);
+    let (mut scene, (top, _)) = page(&words, SIDE * ROWS + 14.0);
+    let origin = (MARGIN, top + 14.0);
     let largest = largest(effects);
-    let decimals = decimals_for(largest);
+    let provinces = &subject.experiment.tables.provinces;
     for (code, column, row, short) in SQUARES {
-        let provinces = &subject.experiment.tables.provinces;
-        let Some(index) = provinces.iter().position(|one| one.bps_code == code) else {
+        let place = provinces.iter().position(|one| one.bps_code == code);
+        let Some(index) = place else {
             continue;
         };
-        let corner = (MARGIN + SIDE * f64::from(column), top + 14.0 + SIDE * f64::from(row));
+        let corner = (
+            origin.0 + SIDE * f64::from(column),
+            origin.1 + SIDE * f64::from(row),
+        );
         let own = &effects.by_province[index];
         let shown = shown(effects, own, &provinces[index].island_group);
-        let number = shown.and_then(|place| place.spread).map(|spread| spread.median);
-        let tint = number.map_or(0.0, |value| STRONGEST * (value.abs() / largest).min(1.0));
-        let hue = if number.is_some_and(|value| value < 0.0) { VERMILION } else { BLUE };
-        let figure = number.map_or("–".to_owned(), |value| language.signed(value, decimals));
-        let figure = if own.show_alone { figure } else { format!("≈ {figure}") };
-        square(&mut scene, corner, hue.tint(0.06 + tint), tint, (short, &figure));
+        let number = shown
+            .and_then(|place| place.spread)
+            .map(|spread| spread.median);
+        let figure = figure(number, own.show_alone, largest, language);
+        square(&mut scene, corner, tint(number, largest), (short, &figure));
     }
-    key(&mut scene, (MARGIN + SIDE * 8.5, top + 14.0 + SIDE * 3.45), largest, decimals, language);
+    let key_at = (origin.0 + SIDE * 8.5, origin.1 + SIDE * 3.45);
+    key(&mut scene, key_at, largest, language);
     scene
+}
+
+/// Colour of a number and how strong it is.
+fn tint(number: Option<f64>, largest: f64) -> (Colour, f64) {
+    let value = number.unwrap_or(0.0);
+    let strength = STRONGEST * (value.abs() / largest).min(1.0);
+    let hue = if value < 0.0 { VERMILION } else { BLUE };
+    (hue.tint(WEAKEST + strength), strength)
+}
+
+/// A number as a square shows it.
+fn figure(number: Option<f64>, own: bool, largest: f64, language: Language) -> String {
+    let decimals = decimals_for(largest);
+    let text = number.map_or("–".to_owned(), |value| language.signed(value, decimals));
+    if own { text } else { format!("≈ {text}") }
 }
 
 /// What a province shows: itself, or its group of islands.
@@ -91,7 +111,10 @@ fn shown<'a>(
     if own.show_alone {
         return Some(own);
     }
-    effects.by_island_group.iter().find(|place| place.code == group)
+    effects
+        .by_island_group
+        .iter()
+        .find(|place| place.code == group)
 }
 
 /// Largest effect on a province that is shown, never zero.
@@ -101,25 +124,42 @@ fn largest(effects: &PolicyEffects) -> f64 {
     sizes.fold(1e-9, f64::max)
 }
 
-fn square(scene: &mut Scene, corner: Point, colour: Colour, tint: f64, (name, figure): (&str, &str)) {
+fn square(
+    scene: &mut Scene,
+    corner: Point,
+    (colour, strength): (Colour, f64),
+    (name, figure): (&str, &str),
+) {
     let side = SIDE - GAP;
     scene.rectangle(corner, (corner.0 + side, corner.1 + side), colour);
-    let ink = if tint > WHITE_TEXT { WHITE } else { INK };
+    let ink = if strength > WHITE_TEXT { WHITE } else { INK };
     let middle = corner.0 + side / 2.0;
     let size = SMALL * 0.98;
-    scene.text((middle, corner.1 + side * 0.44), name, size, ink, Anchor::Middle);
-    scene.text((middle, corner.1 + side * 0.74), figure, LABEL, ink, Anchor::Middle);
+    scene.text(
+        (middle, corner.1 + side * 0.44),
+        name,
+        size,
+        ink,
+        Anchor::Middle,
+    );
+    scene.text(
+        (middle, corner.1 + side * 0.74),
+        figure,
+        LABEL,
+        ink,
+        Anchor::Middle,
+    );
 }
 
 /// The key of colours: five squares from loss to gain.
-fn key(scene: &mut Scene, at: Point, largest: f64, decimals: usize, language: Language) {
+fn key(scene: &mut Scene, at: Point, largest: f64, language: Language) {
     let side = 46.0;
-    for (index, share) in [-1.0, -0.5, 0.0, 0.5, 1.0f64].into_iter().enumerate() {
-        let hue = if share < 0.0 { VERMILION } else { BLUE };
+    for (index, share) in [-1.0, -0.5, 0.0, 0.5, 1.0].into_iter().enumerate() {
         let left = at.0 + side * index as f64;
-        let colour = hue.tint(0.06 + STRONGEST * share.abs());
+        let value = share * largest;
+        let (colour, _) = tint(Some(value), largest);
         scene.rectangle((left, at.1), (left + side - 2.0, at.1 + 14.0), colour);
-        let number = language.signed(share * largest, decimals);
+        let number = language.signed(value, decimals_for(largest));
         let middle = (left + side / 2.0 - 1.0, at.1 + 28.0);
         scene.text(middle, &number, SMALL * 0.9, GREY, Anchor::Middle);
     }
@@ -132,18 +172,24 @@ fn text(subject: &Subject, policy: usize, language: Language) -> Words {
     let doubtful = effects.by_province.iter().any(|place| !place.show_alone);
     let note = match (doubtful, language) {
         (false, _) => "",
-        (true, Language::English) => "; ≈: its group of islands, because its own figures are doubtful",
+        (true, Language::English) => {
+            "; ≈: its group of islands, because its own figures are doubtful"
+        }
         (true, Language::Indonesian) => "; ≈: kelompok pulaunya, karena angkanya sendiri meragukan",
     };
     let subtitle = match language {
         Language::English => format!(
-            "{title}: effect on value added by province at {end}, % against the counterfactual, median of runs{note}"
+            "{title}: effect on value added by province, 13 weeks to {end}, % against the counterfactual, median of runs{note}"
         ),
         Language::Indonesian => format!(
-            "{title}: dampak terhadap nilai tambah per provinsi pada {end}, % terhadap skenario pembanding, median simulasi{note}"
+            "{title}: dampak terhadap nilai tambah per provinsi, 13 minggu sampai {end}, % terhadap skenario pembanding, median simulasi{note}"
         ),
     };
-    Words { title: finding(effects, language), subtitle, foot: foot(subject, language) }
+    Words {
+        title: finding(effects, language),
+        subtitle,
+        foot: foot(subject, language),
+    }
 }
 
 fn finding(effects: &PolicyEffects, language: Language) -> String {
@@ -155,16 +201,27 @@ fn finding(effects: &PolicyEffects, language: Language) -> String {
         .collect();
     places.sort_by(|a, b| b.1.total_cmp(&a.1));
     let (Some(best), Some(worst)) = (places.first(), places.last()) else {
-        return language.pick("No province could be compared", "Tidak ada provinsi yang dapat dibandingkan").to_owned();
+        let en = "No province could be compared";
+        return language
+            .pick(en, "Tidak ada provinsi yang dapat dibandingkan")
+            .to_owned();
     };
     let decimals = decimals_for(largest(effects));
-    let named = |place: &(&str, f64)| format!("{} ({}%)", place.0, language.signed(place.1, decimals));
+    let named =
+        |place: &(&str, f64)| format!("{} ({}%)", place.0, language.signed(place.1, decimals));
+    let (best, worst, all) = (named(best), named(worst), places.len());
     let losers = places.iter().filter(|place| place.1 < 0.0).count();
     match (language, losers) {
-        (Language::English, 0) => format!("{} gains most, {} least; no province loses", named(best), named(worst)),
-        (Language::Indonesian, 0) => format!("{} paling diuntungkan, {} paling sedikit; tidak ada provinsi yang dirugikan", named(best), named(worst)),
-        (Language::English, count) => format!("{} comes out best, {} worst; {count} of {} provinces lose", named(best), named(worst), places.len()),
-        (Language::Indonesian, count) => format!("{} terbaik, {} terburuk; {count} dari {} provinsi dirugikan", named(best), named(worst), places.len()),
+        (Language::English, 0) => format!("{best} gains most, {worst} least; no province loses"),
+        (Language::English, _) => {
+            format!("{best} comes out best, {worst} worst; {losers} of {all} provinces lose")
+        }
+        (Language::Indonesian, 0) => format!(
+            "{best} paling diuntungkan, {worst} paling sedikit; tidak ada provinsi yang dirugikan"
+        ),
+        (Language::Indonesian, _) => {
+            format!("{best} terbaik, {worst} terburuk; {losers} dari {all} provinsi dirugikan")
+        }
     }
 }
 
@@ -176,10 +233,16 @@ mod tests {
     fn every_province_has_a_square_of_its_own() {
         let tables = crate::experiment::measures::synthetic::tables_30();
         for province in &tables.provinces {
-            assert!(SQUARES.iter().any(|square| square.0 == province.bps_code), "{}", province.name);
+            assert!(
+                SQUARES.iter().any(|square| square.0 == province.bps_code),
+                "{}",
+                province.name
+            );
         }
         for (index, one) in SQUARES.iter().enumerate() {
-            let taken = SQUARES[..index].iter().any(|other| (other.1, other.2) == (one.1, one.2));
+            let taken = SQUARES[..index]
+                .iter()
+                .any(|other| (other.1, other.2) == (one.1, one.2));
             assert!(!taken, "{}", one.3);
         }
     }

@@ -1,8 +1,6 @@
 //! GDP by quarter: counterfactual with its band, policies, path, published figures.
 
-use super::frame::{
-    EndLabel, LABEL, MARGIN, SMALL, Scale, WIDTH, Words, end_labels, words, y_axis,
-};
+use super::frame::{EndLabel, LABEL, MARGIN, SMALL, Scale, WIDTH, Words, end_labels, page, y_axis};
 use super::scene::{
     Anchor, BLUE, Colour, GREEN, GREY, INK, ORANGE, PALE, PURPLE, Point, Scene, VERMILION,
 };
@@ -10,11 +8,11 @@ use super::{Subject, foot};
 use crate::experiment::effects::EffectMeasure;
 use crate::experiment::measures::{Better, Distribution, RunMeasures, median_with_missing};
 use crate::record::Quarter;
-use crate::report::finding::{decimals_of, title};
+use crate::report::finding::{decimals_of, end_of_run, title};
 use crate::report::words::Language;
 
-/// Height of the page.
-const HEIGHT: f64 = 580.0;
+/// Height of the chart with its axis.
+const HEIGHT: f64 = 450.0;
 /// Width of the labels at the right.
 const LABELS: f64 = 220.0;
 /// Colours of policies.
@@ -25,53 +23,91 @@ const COUNTERFACTUAL_DASHES: (f64, f64) = (9.0, 4.0);
 
 /// Draws the chart.
 pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
-    let mut scene = Scene::new(WIDTH, HEIGHT);
-    let (top, bottom) = words(&mut scene, &text(subject, language));
+    let (mut scene, (top, bottom)) = page(&text(subject, language), HEIGHT);
     let index = Index::new(subject);
     let (left, right) = (MARGIN + 34.0, WIDTH - LABELS);
-    let bottom = bottom - 26.0;
-    let y = y_axis(&mut scene, (left, right), (top, bottom), index.range(), language);
+    let bottom = bottom - 32.0;
     let quarters = &subject.counterfactual[0].quarters.quarters;
+    let range = index.range();
+    let y = y_axis(&mut scene, (left, right), (top, bottom), range, language);
     let x = Scale::new((-0.5, quarters.len() as f64 - 0.5), (left, right));
     years(&mut scene, quarters, &x, (top, bottom));
-    let place = |values: &[f64]| -> Vec<Point> {
-        values.iter().enumerate().map(|(q, value)| (x.at(q as f64), y.at(*value))).collect()
-    };
-    let spread = |pick: fn(&Distribution) -> f64| -> Vec<Point> {
-        place(&index.counterfactual.iter().map(pick).collect::<Vec<f64>>())
-    };
-    scene.band(&spread(|s| s.p5), &spread(|s| s.p95), GREY.tint(0.22));
-    scene.band(&spread(|s| s.p25), &spread(|s| s.p75), GREY.tint(0.45));
+    let axes = Axes { x, y };
     let mut labels = Vec::new();
-    let path = place(&index.path);
-    scene.dashed(&path, INK, 1.6, PATH_DASHES);
-    label(&mut labels, &path, language.pick("Path of 2015–19", "Jalur 2015–19"), INK);
-    for (policy, (values, name)) in index.policies.iter().enumerate() {
-        let line = place(values);
-        let colour = POLICIES[policy % POLICIES.len()];
-        label(&mut labels, &line, &policy_label(subject, policy, name, language), colour);
-        scene.line(line, colour, 3.0);
-    }
-    let median = spread(|s| s.median);
-    scene.dashed(&median, GREY, 2.0, COUNTERFACTUAL_DASHES);
-    let name = title(&subject.experiment.counterfactual, language);
-    let band = language.pick("bands: 50 and 90% of runs", "pita: 50 dan 90% simulasi");
-    label(&mut labels, &median, &format!("{name} ({band})"), GREY);
+    bands(&mut scene, &axes, &index);
+    lines(&mut scene, &axes, subject, &index, &mut labels);
     let published = published(subject, &index);
     for (q, value) in &published {
-        scene.disc((x.at(*q as f64), y.at(*value)), 3.6, INK);
+        scene.disc(axes.at(*q, *value), 3.6, INK);
     }
     if let Some((q, value)) = published.last() {
-        let at = [(x.at(*q as f64), y.at(*value))];
-        label(&mut labels, &at, language.pick("Published by BPS", "Publikasi BPS"), INK);
+        let text = language.pick("Published by BPS", "Publikasi BPS");
+        label(&mut labels, &[axes.at(*q, *value)], text, INK);
     }
     end_labels(&mut scene, labels, right + 14.0, (top, bottom));
     scene
 }
 
+/// Quarters to the right, index upwards.
+struct Axes {
+    x: Scale,
+    y: Scale,
+}
+
+impl Axes {
+    fn at(&self, quarter: usize, value: f64) -> Point {
+        (self.x.at(quarter as f64), self.y.at(value))
+    }
+
+    fn line(&self, values: impl Iterator<Item = f64>) -> Vec<Point> {
+        values
+            .enumerate()
+            .map(|(q, value)| self.at(q, value))
+            .collect()
+    }
+}
+
+/// Where 50 and 90% of the counterfactual's runs lie.
+fn bands(scene: &mut Scene, axes: &Axes, index: &Index) {
+    let edge = |pick: fn(&Distribution) -> f64| axes.line(index.counterfactual.iter().map(pick));
+    scene.band(&edge(|s| s.p5), &edge(|s| s.p95), GREY.tint(0.22));
+    scene.band(&edge(|s| s.p25), &edge(|s| s.p75), GREY.tint(0.45));
+}
+
+/// The path, the policies, and the counterfactual's dashes over them.
+fn lines(
+    scene: &mut Scene,
+    axes: &Axes,
+    subject: &Subject,
+    index: &Index,
+    labels: &mut Vec<EndLabel>,
+) {
+    let language = subject.language;
+    let path = axes.line(index.path.iter().copied());
+    scene.dashed(&path, INK, 1.6, PATH_DASHES);
+    let text = language.pick("Path of 2015–19", "Jalur 2015–19");
+    label(labels, &path, text, INK);
+    for (policy, (values, name)) in index.policies.iter().enumerate() {
+        let line = axes.line(values.iter().copied());
+        let colour = POLICIES[policy % POLICIES.len()];
+        let text = policy_label(subject, policy, name, language);
+        label(labels, &line, &text, colour);
+        scene.line(line, colour, 3.0);
+    }
+    let median = axes.line(index.counterfactual.iter().map(|spread| spread.median));
+    scene.dashed(&median, GREY, 2.0, COUNTERFACTUAL_DASHES);
+    let name = title(&subject.experiment.counterfactual, language);
+    let bands = language.pick("bands: 50 and 90% of runs", "pita: 50 dan 90% simulasi");
+    label(labels, &median, &format!("{name} ({bands})"), GREY);
+}
+
 fn label(labels: &mut Vec<EndLabel>, line: &[Point], text: &str, colour: Colour) {
     if let Some(at) = line.last() {
-        labels.push(EndLabel { at: *at, text: text.to_owned(), colour });
+        labels.push(EndLabel {
+            at: *at,
+            text: text.to_owned(),
+            colour,
+        });
     }
 }
 
@@ -127,8 +163,14 @@ impl Index {
     }
 
     fn range(&self) -> (f64, f64) {
-        let bands = self.counterfactual.iter().flat_map(|spread| [spread.p5, spread.p95]);
-        let policies = self.policies.iter().flat_map(|(values, _)| values.iter().copied());
+        let bands = self
+            .counterfactual
+            .iter()
+            .flat_map(|spread| [spread.p5, spread.p95]);
+        let policies = self
+            .policies
+            .iter()
+            .flat_map(|(values, _)| values.iter().copied());
         bands
             .chain(policies)
             .chain(self.path.iter().copied())
@@ -144,9 +186,16 @@ fn published(subject: &Subject, index: &Index) -> Vec<(usize, f64)> {
     let mut levels: Vec<Option<f64>> = index.path.iter().take(4).copied().map(Some).collect();
     for (q, quarter) in quarters.iter().enumerate().skip(4) {
         let growth =
-            subject.experiment.tables.growth("total", "GDP", quarter.year, quarter.quarter);
+            subject
+                .experiment
+                .tables
+                .growth("total", "GDP", quarter.year, quarter.quarter);
         let before = levels[q - 4];
-        levels.push(before.zip(growth).map(|(level, growth)| level * (1.0 + growth / 100.0)));
+        levels.push(
+            before
+                .zip(growth)
+                .map(|(level, growth)| level * (1.0 + growth / 100.0)),
+        );
     }
     let known = levels.into_iter().enumerate();
     known.filter_map(|(q, level)| Some((q, level?))).collect()
@@ -159,7 +208,10 @@ fn years(scene: &mut Scene, quarters: &[Quarter], x: &Scale, (top, bottom): (f64
             let edge = x.at(place as f64 - 0.5);
             scene.line(vec![(edge, top), (edge, bottom + 20.0)], PALE, 1.0);
         }
-        let of_year = quarters.iter().filter(|one| one.year == quarter.year).count();
+        let of_year = quarters
+            .iter()
+            .filter(|one| one.year == quarter.year)
+            .count();
         if quarter.quarter == 1 {
             let middle = x.at(place as f64 + (of_year as f64 - 1.0) / 2.0);
             let year = quarter.year.to_string();
@@ -187,25 +239,41 @@ fn text(subject: &Subject, language: Language) -> Words {
     }
 }
 
-/// When the level of 2019Q4 came back, and how far below its path GDP ended.
+/// When the level of 2019Q4 came back, and how far from its path GDP ended.
 fn finding(subject: &Subject, language: Language) -> String {
     let runs = &subject.counterfactual;
     let weeks: Vec<Option<f64>> = runs.iter().map(|one| one.weeks_to_regain_2019q4).collect();
-    let weeks = median_with_missing(&weeks);
     let scars: Vec<f64> = runs.iter().map(|one| one.scar_at_end_percent).collect();
     let scar = Distribution::of(&scars, Better::Neither).map_or(0.0, |spread| spread.median);
-    let gap = format!("{}%", language.number(scar.abs(), 1));
-    let weeks_text = weeks.map(|weeks| language.number(weeks, 0)).unwrap_or_default();
-    match (language, weeks) {
-        (Language::English, Some(0.0)) => format!("GDP never falls below its level of 2019Q4 and ends {gap} {} its path", side(scar, language)),
-        (Language::Indonesian, Some(0.0)) => format!("PDB tidak pernah di bawah tingkat 2019Q4 dan berakhir {gap} {} jalurnya", side(scar, language)),
-        (Language::English, Some(_)) => format!("GDP regains its level of 2019Q4 after {weeks_text} weeks but ends {gap} {} its path", side(scar, language)),
-        (Language::Indonesian, Some(_)) => format!("PDB kembali ke tingkat 2019Q4 setelah {weeks_text} minggu, tetapi berakhir {gap} {} jalurnya", side(scar, language)),
-        (Language::English, None) => format!("GDP does not regain its level of 2019Q4 for good and ends {gap} {} its path", side(scar, language)),
-        (Language::Indonesian, None) => format!("PDB belum kembali ke tingkat 2019Q4 secara tetap dan berakhir {gap} {} jalurnya", side(scar, language)),
+    let regained = regained(median_with_missing(&weeks), language);
+    let gap = language.number(scar.abs(), 1);
+    let end = end_of_run(&subject.experiment.counterfactual, language);
+    match (language, scar < 0.0) {
+        (Language::English, true) => format!("{regained}; at {end} it is {gap}% below its path"),
+        (Language::English, false) => format!("{regained}; at {end} it is {gap}% above its path"),
+        (Language::Indonesian, true) => {
+            format!("{regained}; pada {end} masih {gap}% di bawah jalurnya")
+        }
+        (Language::Indonesian, false) => {
+            format!("{regained}; pada {end} sudah {gap}% di atas jalurnya")
+        }
     }
 }
 
-fn side(scar: f64, language: Language) -> &'static str {
-    if scar < 0.0 { language.pick("below", "di bawah") } else { language.pick("above", "di atas") }
+fn regained(weeks: Option<f64>, language: Language) -> String {
+    let number = language.number(weeks.unwrap_or(0.0), 0);
+    match (language, weeks) {
+        (Language::English, Some(0.0)) => "GDP never falls below its level of 2019Q4".to_owned(),
+        (Language::English, Some(_)) => {
+            format!("GDP regains its level of 2019Q4 after {number} weeks")
+        }
+        (Language::English, None) => "GDP does not regain its level of 2019Q4 for good".to_owned(),
+        (Language::Indonesian, Some(0.0)) => "PDB tidak pernah di bawah tingkat 2019Q4".to_owned(),
+        (Language::Indonesian, Some(_)) => {
+            format!("PDB kembali ke tingkat 2019Q4 setelah {number} minggu")
+        }
+        (Language::Indonesian, None) => {
+            "PDB belum kembali ke tingkat 2019Q4 secara tetap".to_owned()
+        }
+    }
 }

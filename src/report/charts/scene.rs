@@ -67,14 +67,23 @@ pub(super) enum Mark {
         radius: f64,
         colour: Colour,
     },
-    /// A text on its base line.
-    Text {
-        at: Point,
-        text: String,
-        size: f64,
-        colour: Colour,
-        anchor: Anchor,
-    },
+    /// A text.
+    Text(Label),
+}
+
+/// A text on its base line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Label {
+    /// Where its base line begins, is centred or ends.
+    pub(super) at: Point,
+    /// What it says.
+    pub(super) text: String,
+    /// Size, pixels.
+    pub(super) size: f64,
+    /// Colour.
+    pub(super) colour: Colour,
+    /// How it stands to its point.
+    pub(super) anchor: Anchor,
 }
 
 /// A page with marks, drawn in order.
@@ -84,6 +93,8 @@ pub(super) struct Scene {
     pub(super) width: f64,
     /// Height, pixels.
     pub(super) height: f64,
+    /// The finding, for those who cannot see it.
+    pub(super) title: String,
     /// Marks in the order of drawing.
     pub(super) marks: Vec<Mark>,
 }
@@ -94,6 +105,7 @@ impl Scene {
         Scene {
             width,
             height,
+            title: String::new(),
             marks: Vec::new(),
         }
     }
@@ -109,7 +121,13 @@ impl Scene {
     }
 
     /// A broken line: `on` pixels drawn, `off` pixels left.
-    pub(super) fn dashed(&mut self, points: &[Point], colour: Colour, width: f64, (on, off): (f64, f64)) {
+    pub(super) fn dashed(
+        &mut self,
+        points: &[Point],
+        colour: Colour,
+        width: f64,
+        (on, off): (f64, f64),
+    ) {
         for dash in dashes(points, on, off) {
             self.line(dash, colour, width);
         }
@@ -146,13 +164,13 @@ impl Scene {
         colour: Colour,
         anchor: Anchor,
     ) {
-        self.marks.push(Mark::Text {
+        self.marks.push(Mark::Text(Label {
             at,
             text: text.to_owned(),
             size,
             colour,
             anchor,
-        });
+        }));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Effect of a policy on value added by sector: a dot and its 90% interval each.
 
-use super::frame::{LABEL, MARGIN, SMALL, Scale, WIDTH, Words, ticks, words};
+use super::frame::{LABEL, MARGIN, SMALL, Scale, WIDTH, Words, page, ticks};
 use super::scene::{Anchor, BLUE, Colour, GREY, INK, PALE, Scene, VERMILION};
 use super::{Subject, foot};
 use crate::experiment::effects::PlaceEffect;
@@ -27,11 +27,17 @@ struct Row<'a> {
 /// Draws the chart of a policy.
 pub(super) fn scene(subject: &Subject, policy: usize, language: Language) -> Scene {
     let rows = rows(subject, policy);
-    let mut scene = Scene::new(WIDTH, 210.0 + ROW * rows.len() as f64);
-    let (top, _) = words(&mut scene, &text(subject, policy, &rows, language));
+    let words = text(subject, policy, &rows, language);
+    let (mut scene, (top, _)) = page(&words, 24.0 + ROW * rows.len() as f64);
     let left = MARGIN + NAMES;
     let bottom = top + 24.0 + ROW * rows.len() as f64;
-    let x = axis(&mut scene, &rows, (left, WIDTH - MARGIN - NUMBERS), (top + 16.0, bottom), language);
+    let x = axis(
+        &mut scene,
+        &rows,
+        (left, WIDTH - MARGIN - NUMBERS),
+        (top + 16.0, bottom),
+        language,
+    );
     for (index, row) in rows.iter().enumerate() {
         let y = top + 24.0 + ROW * (index as f64 + 0.5);
         draw_row(&mut scene, row, &x, y, decimals(&rows), language);
@@ -42,10 +48,17 @@ pub(super) fn scene(subject: &Subject, policy: usize, language: Language) -> Sce
 /// Rows with the largest effects, from the best to the worst.
 fn rows<'a>(subject: &'a Subject, policy: usize) -> Vec<Row<'a>> {
     let sectors = &subject.experiment.tables.sectors;
-    let places = subject.effects.policies[policy].by_sector.iter().zip(sectors);
+    let places = subject.effects.policies[policy]
+        .by_sector
+        .iter()
+        .zip(sectors);
     let mut rows: Vec<Row> = places
         .filter_map(|(place, sector)| {
-            Some(Row { place, spread: place.spread?, in_focus: sector.focus.is_some() })
+            Some(Row {
+                place,
+                spread: place.spread?,
+                in_focus: sector.focus.is_some(),
+            })
         })
         .collect();
     rows.sort_by(|a, b| b.spread.median.abs().total_cmp(&a.spread.median.abs()));
@@ -55,7 +68,10 @@ fn rows<'a>(subject: &'a Subject, policy: usize) -> Vec<Row<'a>> {
 }
 
 fn decimals(rows: &[Row]) -> usize {
-    let largest = rows.iter().map(|row| row.spread.median.abs()).fold(0.0, f64::max);
+    let largest = rows
+        .iter()
+        .map(|row| row.spread.median.abs())
+        .fold(0.0, f64::max);
     decimals_for(largest)
 }
 
@@ -73,7 +89,11 @@ fn axis(
     let x = Scale::new((values[0], values[values.len() - 1]), (left, right));
     for value in values {
         let at = x.at(value);
-        let (colour, width) = if value == 0.0 { (GREY, 1.2) } else { (PALE, 1.0) };
+        let (colour, width) = if value == 0.0 {
+            (GREY, 1.2)
+        } else {
+            (PALE, 1.0)
+        };
         scene.line(vec![(at, top), (at, bottom)], colour, width);
         let number = language.signed(value, decimals);
         scene.text((at, top - 5.0), &number, SMALL, GREY, Anchor::Middle);
@@ -81,24 +101,29 @@ fn axis(
     x
 }
 
-fn draw_row(
-    scene: &mut Scene,
-    row: &Row,
-    x: &Scale,
-    y: f64,
-    decimals: usize,
-    language: Language,
-) {
+fn draw_row(scene: &mut Scene, row: &Row, x: &Scale, y: f64, decimals: usize, language: Language) {
     let name = language.pick(&row.place.name_en, &row.place.name_id);
     let colour = colour(row);
     let ink = if row.in_focus { BLUE } else { INK };
     let base = y + LABEL * 0.36;
-    scene.text((MARGIN + NAMES - 12.0, base), name, LABEL * 0.92, ink, Anchor::End);
+    scene.text(
+        (MARGIN + NAMES - 12.0, base),
+        name,
+        LABEL * 0.92,
+        ink,
+        Anchor::End,
+    );
     let ends = vec![(x.at(row.spread.p5), y), (x.at(row.spread.p95), y)];
     scene.line(ends, colour.tint(0.55), 3.0);
     scene.disc((x.at(row.spread.median), y), 4.2, colour);
     let number = language.signed(row.spread.median, decimals);
-    scene.text((WIDTH - MARGIN, base), &number, LABEL * 0.92, INK, Anchor::End);
+    scene.text(
+        (WIDTH - MARGIN, base),
+        &number,
+        LABEL * 0.92,
+        INK,
+        Anchor::End,
+    );
 }
 
 /// Blue gains, vermilion loses, grey when the interval holds zero.
@@ -117,15 +142,19 @@ fn text(subject: &Subject, policy: usize, rows: &[Row], language: Language) -> W
     let end = end_of_run(run, language);
     let subtitle = match language {
         Language::English => format!(
-            "{}: effect on value added by sector at {end}, % against the counterfactual; dot: median, bar: 90% of runs; names in blue: focus sectors; grey: the bar holds zero",
+            "{}: effect on value added by sector, 13 weeks to {end}, % against the counterfactual; dot: median, bar: 90% of runs; names in blue: focus sectors; grey: the bar holds zero",
             title(run, language)
         ),
         Language::Indonesian => format!(
-            "{}: dampak terhadap nilai tambah per sektor pada {end}, % terhadap skenario pembanding; titik: median, batang: 90% simulasi; nama biru: sektor fokus; abu-abu: batang memuat nol",
+            "{}: dampak terhadap nilai tambah per sektor, 13 minggu sampai {end}, % terhadap skenario pembanding; titik: median, batang: 90% simulasi; nama biru: sektor fokus; abu-abu: batang memuat nol",
             title(run, language)
         ),
     };
-    Words { title: finding(rows, language), subtitle, foot: foot(subject, language) }
+    Words {
+        title: finding(rows, language),
+        subtitle,
+        foot: foot(subject, language),
+    }
 }
 
 fn finding(rows: &[Row], language: Language) -> String {
@@ -135,17 +164,36 @@ fn finding(rows: &[Row], language: Language) -> String {
         format!("{name} ({}%)", language.signed(row.spread.median, decimals))
     };
     let (Some(best), Some(worst)) = (rows.first(), rows.last()) else {
-        return language.pick("No sector could be compared", "Tidak ada sektor yang dapat dibandingkan").to_owned();
+        return language
+            .pick(
+                "No sector could be compared",
+                "Tidak ada sektor yang dapat dibandingkan",
+            )
+            .to_owned();
     };
     let (gains, loses) = (best.spread.median > 0.0, worst.spread.median < 0.0);
     match (language, gains, loses) {
-        (Language::English, true, true) => format!("{} gains most, {} loses most", named(best), named(worst)),
+        (Language::English, true, true) => {
+            format!("{} gains most, {} loses most", named(best), named(worst))
+        }
         (Language::English, true, false) => format!("{} gains most; no sector loses", named(best)),
         (Language::English, false, true) => format!("No sector gains; {} loses most", named(worst)),
         (Language::English, false, false) => "No sector gains or loses".to_owned(),
-        (Language::Indonesian, true, true) => format!("{} paling diuntungkan, {} paling dirugikan", named(best), named(worst)),
-        (Language::Indonesian, true, false) => format!("{} paling diuntungkan; tidak ada sektor yang dirugikan", named(best)),
-        (Language::Indonesian, false, true) => format!("Tidak ada sektor yang diuntungkan; {} paling dirugikan", named(worst)),
-        (Language::Indonesian, false, false) => "Tidak ada sektor yang diuntungkan atau dirugikan".to_owned(),
+        (Language::Indonesian, true, true) => format!(
+            "{} paling diuntungkan, {} paling dirugikan",
+            named(best),
+            named(worst)
+        ),
+        (Language::Indonesian, true, false) => format!(
+            "{} paling diuntungkan; tidak ada sektor yang dirugikan",
+            named(best)
+        ),
+        (Language::Indonesian, false, true) => format!(
+            "Tidak ada sektor yang diuntungkan; {} paling dirugikan",
+            named(worst)
+        ),
+        (Language::Indonesian, false, false) => {
+            "Tidak ada sektor yang diuntungkan atau dirugikan".to_owned()
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Contract deliveries: what buyers used of the goods held, and what arrives, [6.4].
+//! Contract deliveries: what buyers used of the goods held, and what arrives, [11.4].
 
 use crate::week::Week;
 

@@ -1,4 +1,4 @@
-//! How contracts end: by chance, or when deliveries fail; then weight goes back, [6.6].
+//! How contracts end: by chance, or when deliveries fail; then weight goes back, [11.6].
 
 use super::{Contract, Stage};
 use super::weight::move_weight;

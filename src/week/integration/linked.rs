@@ -1,4 +1,4 @@
-//! What is measured of those under contract, and what their capability does to imports, [6.8], [6.9].
+//! What is measured of those under contract, and what their capability does to imports, [11.8], [11.9].
 
 use super::Stage;
 use crate::economy::WEEKS_PER_YEAR;

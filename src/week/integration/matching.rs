@@ -1,4 +1,4 @@
-//! Matching: each paid attempt draws a buyer, looks at candidates and asks the best, [6.1] to [6.3].
+//! Matching: each paid attempt draws a buyer, looks at candidates and asks the best, [11.1] to [11.3].
 
 use super::pools::{DrawnBy, Pools, Wanted};
 use super::{Candidate, Progress};
@@ -17,6 +17,8 @@ const MOST_DRAWS: u32 = 24;
 const MOST_DRAWS_BY_VOLUME: u32 = 60;
 /// Most equal relations that one draw may stand for when it asks for a volume (ours: a village).
 const MOST_ALIKE: f64 = 50.0;
+/// A goal that lags catches up at no more than this times its steady rate (ours).
+const MOST_CATCHING_UP: f64 = 2.0;
 /// Kilometres over which a candidate's nearness falls by half (ours, after network facts).
 const NEAR_KM: f64 = 100.0;
 /// Most that means add to the speed of coaching.
@@ -83,8 +85,9 @@ fn programme(
     progress.carried.resize(bodies.len(), 0.0);
     let rates: f64 = bodies.iter().map(|body| body.attempts_per_week).sum();
     for (j, body) in bodies.iter().enumerate() {
-        let (buyers, running, reach) = buyers(week, instrument, body, provinces);
         let counts_partners = matches!(goal, Goal::PartnershipShare { .. });
+        let (buyers, running, reach) =
+            buyers(week, instrument, body, provinces, counts_partners);
         let desk = Desk { n, j, instrument, body, provinces, counts_partners, buyers, running };
         let share = body.attempts_per_week / rates;
         match goal {
@@ -93,7 +96,7 @@ fn programme(
                 by_count(week, &desk, attempts);
             }
             Goal::PartnershipShare { share: aim, by } => {
-                by_count(week, &desk, strength * share * partnerships_a_week(week, instrument, aim, by));
+                by_count(week, &desk, strength * share * partnerships_a_week(week, n, instrument, aim, by));
             }
             Goal::ImportedInputShare { share: aim, by } => {
                 by_volume(week, &desk, strength * share * volume_a_week(week, &desk, bodies, aim, by));
@@ -110,11 +113,13 @@ fn buyers(
     instrument: &Instrument,
     body: &Intermediary,
     provinces: &[bool; PROVINCES],
+    counts_partners: bool,
 ) -> (Vec<u32>, Vec<f64>, f64) {
     let pools = week.state.integration.pools.as_ref().expect("built before the first programme");
     let (mut families, mut running, mut all, mut sum) = (Vec::new(), Vec::new(), 0.0, 0.0);
     for (s, _) in body.buyer_sectors.iter().enumerate().filter(|(_, on)| **on) {
-        let per_output: f64 = products_in_scope(week, instrument, s).map(|(_, value)| value).sum();
+        let per_output: f64 =
+            products_in_scope(week, instrument, s, counts_partners).map(|(_, value)| value).sum();
         for &f in pools.buyers(s) {
             let value = family_weight(week, f as usize) * week.economy.rows.output[f as usize] * per_output;
             all += value;
@@ -129,11 +134,12 @@ fn buyers(
 }
 
 /// Imported inputs of a sector in a programme's scope: k and substitutable import per unit of
-/// output.
+/// output. A goal that counts manufacturers as partners looks at manufactured products only.
 fn products_in_scope<'a>(
     week: &'a Week,
     instrument: &'a Instrument,
     s: usize,
+    manufactured_only: bool,
 ) -> impl Iterator<Item = (usize, f64)> + 'a {
     let tables = week.economy.tables;
     week.economy.inputs.products[s].iter().enumerate().filter_map(move |(k, &p)| {
@@ -141,7 +147,8 @@ fn products_in_scope<'a>(
         let crosses = tables.cross_branch.iter().any(|c| c.buyer == s && c.product == p);
         let sub = tables.sectors[p].traits.import_sub[1];
         let value = week.economy.inputs.imported[s][k] * sub;
-        (value > 0.0 && (instrument.scope.sectors[p] || crosses)).then_some((k, value))
+        let fits = !manufactured_only || tables.sectors[p].industry17 == "C";
+        (value > 0.0 && fits && (instrument.scope.sectors[p] || crosses)).then_some((k, value))
     })
 }
 
@@ -180,7 +187,7 @@ fn by_volume(week: &mut Week, desk: &Desk, volume: f64) {
 }
 
 /// New partnerships a week that lead from the baseline share to the aim, in attempts.
-fn partnerships_a_week(week: &Week, instrument: &Instrument, aim: f64, by: u32) -> f64 {
+fn partnerships_a_week(week: &Week, n: usize, instrument: &Instrument, aim: f64, by: u32) -> f64 {
     let parameters = &week.scenario.parameters;
     let manufacturers: f64 = week
         .economy
@@ -191,9 +198,22 @@ fn partnerships_a_week(week: &Week, instrument: &Instrument, aim: f64, by: u32) 
         .filter(|(sector, _)| sector.industry17 == "C")
         .map(|(_, classes)| (classes[0].enterprises + classes[1].enterprises) as f64)
         .sum();
+    let t = week.state.week;
+    if t > by {
+        return 0.0;
+    }
     let weeks = f64::from(by.saturating_sub(instrument.window.start).max(1));
     let wanted = (aim - parameters.baseline_partnership).max(0.0) * manufacturers;
-    if week.state.week > by { 0.0 } else { wanted / weeks / parameters.conversion }
+    let due = wanted * f64::from(t + 1 - instrument.window.start) / weeks;
+    let integration = &week.state.integration;
+    let waiting: f64 = integration
+        .coaching
+        .iter()
+        .filter(|candidate| candidate.instrument as usize == n)
+        .map(|candidate| candidate.count)
+        .sum();
+    let missing = (due - waiting - integration.progress[n].signed).max(0.0);
+    missing.min(MOST_CATCHING_UP * wanted / weeks) / parameters.conversion
 }
 
 /// Import volume to ask for this week so that the aim is reached, bn Rp a week.
@@ -250,7 +270,7 @@ struct Found {
     most: f64,
 }
 
-/// Draws a buyer, a product and candidates; the best of them, [6.2].
+/// Draws a buyer, a product and candidates; the best of them, [11.2].
 fn find(week: &mut Week, desk: &Desk) -> Option<Found> {
     let progress = &mut week.state.integration.progress[desk.n];
     let attempt = (desk.n as u64) << 52 | (desk.j as u64) << 40 | progress.attempts[desk.j];
@@ -285,10 +305,11 @@ fn find(week: &mut Week, desk: &Desk) -> Option<Found> {
 /// An imported input of the buyer in scope, drawn by its substitutable value.
 fn choose_product(week: &Week, desk: &Desk, buyer: usize, place: f64) -> Option<(usize, usize)> {
     let s = week.economy.rows.sector[buyer] as usize;
-    let total: f64 = products_in_scope(week, desk.instrument, s).map(|(_, value)| value).sum();
+    let products = || products_in_scope(week, desk.instrument, s, desk.counts_partners);
+    let total: f64 = products().map(|(_, value)| value).sum();
     let mut target = place * total;
     let mut last = None;
-    for (k, value) in products_in_scope(week, desk.instrument, s) {
+    for (k, value) in products() {
         last = Some(k);
         if target < value {
             break;
@@ -302,11 +323,10 @@ fn choose_product(week: &Week, desk: &Desk, buyer: usize, place: f64) -> Option<
 fn draw_supplier(week: &Week, desk: &Desk, buyer: u32, product: usize, draws: [f64; 3]) -> Option<u32> {
     let rows = &week.economy.rows;
     let pools = week.state.integration.pools.as_ref().expect("built before the first programme");
-    let branch = supplier_sector(week, rows.sector[buyer as usize] as usize, product, draws[0]);
+    let mut branch = supplier_sector(week, rows.sector[buyer as usize] as usize, product, draws[0]);
     let wanted = wanted(desk);
-    let manufacturer = week.economy.tables.sectors[branch].industry17 == "C";
-    if wanted.drawn_by == DrawnBy::Number && !manufacturer {
-        return None;
+    if desk.counts_partners && week.economy.tables.sectors[branch].industry17 != "C" {
+        branch = product;
     }
     let home = rows.province[buyer as usize] as usize;
     let pull = |r: usize| {
@@ -374,7 +394,7 @@ fn nearness(week: &Week, a: usize, b: usize) -> f64 {
     1.0 / (1.0 + pools.km(rows.province[a] as usize, rows.province[b] as usize) / NEAR_KM)
 }
 
-/// Quality of one real enterprise: its own when it is a row of its own, else drawn, [6.3].
+/// Quality of one real enterprise: its own when it is a row of its own, else drawn, [11.3].
 fn quality(week: &Week, supplier: usize, key: u64) -> f64 {
     let rows = &week.economy.rows;
     let gained = week.state.gain[supplier][2];
@@ -432,7 +452,7 @@ fn ask(week: &mut Week, desk: &Desk, found: Found, count: f64) -> f64 {
     asked
 }
 
-/// Weeks of coaching: the class's central lead time, spread, over the speed of means, [6.3].
+/// Weeks of coaching: the class's central lead time, spread, over the speed of means, [11.3].
 fn lead_weeks(week: &Week, desk: &Desk, supplier: usize, attempt: u64) -> u32 {
     let rows = &week.economy.rows;
     let sector = &week.economy.tables.sectors[rows.sector[supplier] as usize];

@@ -1,4 +1,4 @@
-//! Contract orders: they take the place of imports, or of domestic spot purchases, [6.4].
+//! Contract orders: they take the place of imports, or of domestic spot purchases, [11.4].
 
 use super::Stage;
 use crate::week::Week;

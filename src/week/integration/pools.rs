@@ -1,4 +1,4 @@
-//! Who may buy and who may supply: pools to draw from, built once, [6.2].
+//! Who may buy and who may supply: pools to draw from, built once, [11.2].
 
 use crate::economy::Economy;
 use crate::ids::{CLASSES, Kind, PROVINCES};

@@ -1,4 +1,4 @@
-//! Money of contracts: premium, payment term, programme bills, [6.4].
+//! Money of contracts: premium, payment term, programme bills, [11.4].
 
 use crate::ids::{Kind, NONE, PROVINCES};
 use crate::week::Week;

@@ -1,5 +1,5 @@
 //! Signing: candidates that are ready get a contract, and the weight of those concerned moves,
-//! [6.4] and [6.5].
+//! [11.4] and [11.5].
 
 use super::weight::move_weight;
 use super::{Candidate, Contract, Stage};
@@ -28,7 +28,7 @@ pub(super) fn run(week: &mut Week) {
 }
 
 /// Volume of one relation, bn Rp a week: what the buyer needs, the supplier can commit, and imports
-/// allow, [6.4].
+/// allow, [11.4].
 pub(super) fn volume(week: &Week, supplier: usize, buyer: usize, input: usize, count: f64, deadweight: bool) -> f64 {
     let parameters = &week.scenario.parameters;
     let (state, base, rows) = (&*week.state, week.base, &week.economy.rows);

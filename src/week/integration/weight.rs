@@ -1,5 +1,5 @@
 //! Moving real enterprises between a family's two rows: extensive columns are mixed, so no total
-//! changes, [6.5].
+//! changes, [11.5].
 
 use crate::economy::Economy;
 use crate::week::baseline::Baseline;

@@ -37,7 +37,10 @@ fn bill_per_planned_investment(week: &mut Week) -> f64 {
     let national = &mut week.flows.national;
     let rate = base.money.investment_tax_rate * national.tax_factor;
     national.bill = national.investment_basic * (1.0 + rate);
-    if planned > 0.0 { national.bill / planned } else { 0.0 }
+    let ventures = week.flows.venture_share * week.flows.national.bill;
+    week.flows.venture_bill = ventures;
+    let enterprises = week.flows.national.bill - ventures;
+    if planned > 0.0 { enterprises / planned } else { 0.0 }
 }
 
 fn settle_enterprise(week: &mut Week, i: usize, per_investment: f64) {

@@ -1,6 +1,7 @@
 //! Households' income and spending, government and the bank, [8.8].
 
 use crate::ids::PROVINCES;
+use crate::policy::Action;
 use crate::week::Week;
 use crate::week::integration;
 use crate::week::ledger::Agent;
@@ -13,6 +14,7 @@ pub(super) fn run(week: &mut Week) {
         total += province(week, r, bank_result);
     }
     rebate_taxes(week);
+    pay_ventures(week);
     write_off(week);
     week.flows.ledger.pay(Agent::Bank, Agent::Households, bank_result);
     let state = &mut *week.state;
@@ -29,7 +31,7 @@ pub(super) fn run(week: &mut Week) {
     state.foreign_balance += ledger.net(Agent::World as usize);
 }
 
-/// With the channel member income off, what linked households earn above week 0 is saved, [6.11].
+/// With the channel member income off, what linked households earn above week 0 is saved, [11.11].
 fn income_not_spent(week: &mut Week) {
     week.flows.income_not_spent = [0.0; PROVINCES];
     if week.scenario.channels.member_income {
@@ -104,6 +106,33 @@ fn rebate_taxes(week: &mut Week) {
             flows.tax_rebate[p] += rebate;
             flows.ledger.pay(Agent::Government, Agent::Households, rebate);
         }
+    }
+}
+
+/// Building of ventures is paid by grants and by members' capital, [11.13].
+fn pay_ventures(week: &mut Week) {
+    let scenario = week.scenario;
+    for instrument in &scenario.policies {
+        if let Some((row, cash)) = integration::venture::first_cash(week, instrument) {
+            let capital = week.state.weight[row] * cash;
+            week.state.cash[row] += cash;
+            week.flows.outside_money[row] += cash;
+            week.state.deposits[week.economy.rows.province[row] as usize] -= capital;
+            week.flows.ledger.pay(Agent::Households, Agent::Enterprises, capital);
+        }
+    }
+    let all: f64 = week.flows.venture_cost.iter().sum();
+    if week.flows.venture_bill == 0.0 || all == 0.0 {
+        return;
+    }
+    for (n, instrument) in scenario.policies.iter().enumerate() {
+        let Action::Venture { province, grant_share, .. } = instrument.action else { continue };
+        let flows = &mut *week.flows;
+        let bill = flows.venture_bill * flows.venture_cost[n] / all;
+        let capital = (1.0 - grant_share) * bill;
+        week.state.deposits[province] -= capital;
+        flows.ledger.pay(Agent::Households, Agent::Enterprises, capital);
+        flows.ledger.pay(Agent::Government, Agent::Enterprises, grant_share * bill);
     }
 }
 

@@ -1,0 +1,281 @@
+//! The paragraphs of the briefing: what the numbers mean.
+
+use super::templates as words;
+use super::templates::Sentence;
+use crate::data::date::days_from_civil;
+use crate::experiment::effects::{EffectMeasure as E, Effects, PlaceEffect, PolicyEffects};
+use crate::experiment::measures::{Distribution, EnsembleRun, Experiment, last_week};
+use crate::report::finding::{Sign, decimals_of, title, with_interval};
+use crate::report::words::Language;
+
+/// Places named on each side.
+const NAMED: usize = 3;
+/// Size below which a place counts as untouched, percent.
+const UNTOUCHED: f64 = 5e-4;
+/// Jobs of a thousand.
+const THOUSAND: f64 = 1_000.0;
+/// First day (year, month, day) on which metal work coached from March 2021 delivers.
+const METAL_DELIVERS: (i32, u32, u32) = (2023, 7, 1);
+
+/// Headings and texts of all paragraphs.
+pub(super) fn all(
+    experiment: &Experiment,
+    effects: &Effects,
+    language: Language,
+) -> Vec<(String, String)> {
+    let headed = |en: &str, id: &str, text: String| (language.pick(en, id).to_owned(), text);
+    let mut paragraphs = Vec::new();
+    if let (Some(policy), Some(run)) = (effects.policies.first(), experiment.policies.first()) {
+        let teller = Teller {
+            policy,
+            run,
+            language,
+        };
+        paragraphs.extend([
+            headed("How sure is this?", "Seberapa pasti?", teller.sureness()),
+            headed(
+                "Who gains, who loses?",
+                "Siapa untung, siapa rugi?",
+                teller.places(),
+            ),
+            headed(
+                "Those under contract",
+                "Yang terikat kontrak",
+                teller.linked(),
+            ),
+            headed("What it costs", "Berapa biayanya", teller.cost()),
+            headed(
+                "What would change the answer",
+                "Apa yang dapat mengubah jawaban",
+                teller.offset(),
+            ),
+        ]);
+    }
+    paragraphs.push(headed("Sources", "Sumber", sources(experiment, language)));
+    paragraphs
+}
+
+/// A sentence with its gaps filled.
+fn fill(sentence: Sentence, gaps: &[(&str, String)], language: Language) -> String {
+    let mut text = language.pick(sentence.0, sentence.1).to_owned();
+    for (name, value) in gaps {
+        text = text.replace(&format!("{{{name}}}"), value);
+    }
+    text
+}
+
+/// Tells about one policy in one language.
+struct Teller<'a> {
+    policy: &'a PolicyEffects,
+    run: &'a EnsembleRun,
+    language: Language,
+}
+
+impl Teller<'_> {
+    fn fill(&self, sentence: Sentence, gaps: &[(&str, String)]) -> String {
+        fill(sentence, gaps, self.language)
+    }
+
+    /// An effect with its sign and interval.
+    fn effect(&self, measure: E, unit: &str) -> String {
+        self.written(measure, Sign::Shown, unit)
+    }
+
+    /// An amount with its interval.
+    fn amount(&self, measure: E) -> String {
+        self.written(measure, Sign::Hidden, "")
+    }
+
+    fn written(&self, measure: E, sign: Sign, unit: &str) -> String {
+        self.policy
+            .measure(measure)
+            .map_or("–".to_owned(), |spread| {
+                with_interval(spread, sign, unit, self.language)
+            })
+    }
+
+    fn sureness(&self) -> String {
+        let weeks = self.policy.measure(E::WeeksGained);
+        let share = weeks.and_then(|weeks| weeks.share_improved).unwrap_or(0.0);
+        let years = self
+            .policy
+            .weeks_gained_at_year_end
+            .iter()
+            .map(|(year, weeks)| {
+                format!(
+                    "{year}: {}",
+                    with_interval(weeks, Sign::Shown, "", self.language)
+                )
+            });
+        let week = 100.0 * self.run.path.week_of_growth();
+        self.fill(
+            words::SURENESS,
+            &[
+                ("share", self.language.number(100.0 * share, 0)),
+                ("seeds", self.run.records.len().to_string()),
+                ("years", years.collect::<Vec<String>>().join("; ")),
+                ("week", self.language.number(week, 4)),
+            ],
+        )
+    }
+
+    fn places(&self) -> String {
+        let gaps = [
+            ("sectors", self.sides(&self.policy.by_sector)),
+            ("provinces", self.sides(&self.policy.by_province)),
+            ("rivals", self.effect(E::RivalsOutput, "%")),
+        ];
+        let mut text = self.fill(words::PLACES, &gaps);
+        if self.policy.measure(E::RivalsOutput).is_some() {
+            text.push_str(&self.fill(words::RIVALS, &gaps));
+        }
+        text
+    }
+
+    /// The best and the worst places.
+    fn sides(&self, places: &[PlaceEffect]) -> String {
+        let mut known: Vec<(&PlaceEffect, Distribution)> = places
+            .iter()
+            .filter(|place| place.show_alone)
+            .filter_map(|place| Some((place, place.spread?)))
+            .collect();
+        known.sort_by(|a, b| b.1.median.total_cmp(&a.1.median));
+        let gains = |one: &&(&PlaceEffect, Distribution)| one.1.median > UNTOUCHED;
+        let loses = |one: &&(&PlaceEffect, Distribution)| one.1.median < -UNTOUCHED;
+        let up: Vec<_> = known.iter().filter(gains).take(NAMED).collect();
+        let down: Vec<_> = known.iter().rev().filter(loses).take(NAMED).collect();
+        self.fill(
+            words::SIDES,
+            &[("up", self.list(&up)), ("down", self.list(&down))],
+        )
+    }
+
+    fn list(&self, places: &[&(&PlaceEffect, Distribution)]) -> String {
+        let named = places.iter().map(|(place, spread)| {
+            let name = self.language.pick(&place.name_en, &place.name_id);
+            format!(
+                "{name} {}",
+                self.language.signed(spread.median, decimals_of(spread))
+            )
+        });
+        match places {
+            [] => self.language.pick("none", "tidak ada").to_owned(),
+            _ => named.collect::<Vec<String>>().join(", "),
+        }
+    }
+
+    fn linked(&self) -> String {
+        let signed = self.policy.measure(E::ContractsSigned);
+        if signed.is_none_or(|signed| signed.median < 0.5) {
+            return self.fill(words::NO_CONTRACT, &[]);
+        }
+        let jobs = self.policy.measure(E::LinkedEmployment);
+        let jobs = jobs.map(|jobs| self.language.signed(THOUSAND * jobs.median, 0));
+        let mut text = self.fill(
+            words::LINKED,
+            &[
+                ("signed", self.amount(E::ContractsSigned)),
+                ("active", self.amount(E::ContractsActive)),
+                ("sales", self.amount(E::ContractSales)),
+                ("imports", self.amount(E::ImportsDisplaced)),
+                ("spot", self.amount(E::SpotDisplaced)),
+                ("jobs", jobs.unwrap_or("–".to_owned())),
+                ("income", self.effect(E::MemberIncome, "%")),
+                ("output", self.effect(E::LinkedOutput, "%")),
+            ],
+        );
+        if self.ends_before_metal_delivers() {
+            text.push_str(&self.fill(words::METAL, &[]));
+        }
+        text
+    }
+
+    fn ends_before_metal_delivers(&self) -> bool {
+        let (year, month, day) = METAL_DELIVERS;
+        let first = self.run.records.first();
+        let last = first.map_or(0, |records| self.run.path.monday(last_week(records)));
+        last < days_from_civil(year, month, day)
+    }
+
+    fn cost(&self) -> String {
+        let cost = self
+            .policy
+            .measure(E::PublicCost)
+            .filter(|cost| cost.median > 0.0);
+        let Some(cost) = cost else {
+            return self.fill(words::NO_COST, &[]);
+        };
+        let text = self.fill(
+            words::COST,
+            &[
+                ("total", self.amount(E::PublicCost)),
+                ("gdp", self.amount(E::GdpPerRupiah)),
+                ("funds", self.amount(E::GdpPerRupiahOfFunds)),
+            ],
+        );
+        let jobs = self
+            .policy
+            .measure(E::LinkedEmployment)
+            .filter(|jobs| jobs.median > 0.0);
+        let of_job = match jobs {
+            // Billion rupiah per thousand jobs is million rupiah per job.
+            Some(jobs) => {
+                let cost = self.language.short(cost.median / jobs.median);
+                self.fill(words::COST_OF_JOB, &[("cost", cost)])
+            }
+            None => self.fill(words::NO_JOB, &[]),
+        };
+        text + &of_job
+    }
+
+    fn offset(&self) -> String {
+        let offset = self.run.info.external_offset;
+        let sentence = if offset > 0.0 {
+            words::OFFSET
+        } else {
+            words::NO_OFFSET
+        };
+        let mut text = self.fill(sentence, &[("share", self.language.short(offset))]);
+        if self.policy.measure(E::LeontiefEstimate).is_some() {
+            let estimate = self.effect(E::LeontiefEstimate, "%");
+            text.push_str(&self.fill(words::LEONTIEF, &[("estimate", estimate)]));
+        }
+        text
+    }
+}
+
+fn sources(experiment: &Experiment, language: Language) -> String {
+    let mut sources: Vec<&str> = Vec::new();
+    for source in experiment.runs().flat_map(|run| &run.info.sources) {
+        if !sources.contains(&source.as_str()) {
+            sources.push(source);
+        }
+    }
+    let listed = match sources.as_slice() {
+        [] => String::new(),
+        sources => format!(" {}.", sources.join("; ").trim_end_matches('.')),
+    };
+    let counterfactual = title(&experiment.counterfactual, language).to_owned();
+    let gaps = [("listed", listed), ("counterfactual", counterfactual)];
+    fill(words::SOURCES, &gaps, language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::measures::synthetic::experiment;
+
+    #[test]
+    fn no_gap_stays_open_in_either_language() {
+        let experiment = experiment(3, 156);
+        let effects = Effects::of(&experiment);
+        for language in Language::ALL {
+            for (heading, text) in all(&experiment, &effects, language) {
+                assert!(
+                    !text.contains('{') && !text.contains("–"),
+                    "{heading}: {text}"
+                );
+            }
+        }
+    }
+}

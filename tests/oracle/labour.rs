@@ -1,0 +1,31 @@
+//! Phase 9.
+
+use super::Oracle;
+
+impl Oracle<'_> {
+    /// [9.1] hours follow need, heads follow hours.
+    pub(super) fn labour(&mut self) {
+        let parameters = &self.scenario.parameters;
+        for row in &mut self.rows {
+            if !Self::produces(row) {
+                continue;
+            }
+            let wanted = row.target.min(row.capacity_limit).min(row.money_limit);
+            let need = f64::min(
+                1.5 * row.output0 * row.open_share,
+                wanted / row.productivity,
+            );
+            let speed = if need < row.hours {
+                // The wage subsidy of phase 2 slows this down.
+                parameters.firing_speed
+            } else {
+                let difficulty = self.economy.tables.sectors[row.sector]
+                    .traits
+                    .hiring_difficulty;
+                parameters.hiring_speed * (1.5 - difficulty)
+            };
+            row.hours += speed * (need - row.hours);
+            row.heads += parameters.heads_speed * (row.hours - row.heads);
+        }
+    }
+}

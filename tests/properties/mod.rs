@@ -1,0 +1,8 @@
+//! Properties that must hold whatever the numbers are: section 10 of the model.
+
+mod accounts;
+mod bounded;
+mod identical;
+mod random;
+mod rows;
+mod steady;

@@ -1,0 +1,6 @@
+//! The integration tests, one binary.
+
+mod mutations;
+mod oracle;
+mod properties;
+mod support;
