@@ -1,5 +1,6 @@
 //! The integration tests, one binary.
 
+mod house;
 mod mutations;
 mod oracle;
 mod properties;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 #[command(
     name = "pulih",
     version,
-    before_help = "Example: pulih run karawang.json --against covid19 --out results",
+    before_help = "Example: pulih run karawang.json --against covid19 --out output",
     after_help = "Exit codes: 0 done, 1 failed, 2 refused input (nothing written), 130 interrupted.",
     arg_required_else_help = true
 )]
@@ -50,7 +50,7 @@ pub struct RunArguments {
     #[arg(long, value_name = "SCENARIO")]
     pub against: Option<String>,
     /// Folder of the results.
-    #[arg(long, value_name = "DIR", default_value = "results")]
+    #[arg(long, value_name = "DIR", default_value = "output")]
     pub out: PathBuf,
     /// Seeds of the ensemble, in place of the scenario's.
     #[arg(long, value_name = "N", allow_negative_numbers = true)]

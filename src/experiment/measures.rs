@@ -12,7 +12,7 @@ pub use growth::{GrowthOf, QuarterLevels, yearly_growth_percent};
 
 use crate::data::{SectorScheme, Tables};
 use crate::economy::WEEKS_PER_YEAR;
-use crate::record::{NationalSeries, Path, Records, mean_13_weeks, recorded};
+use crate::record::{MEAN_WEEKS, NationalSeries, Path, Records, mean_13_weeks, recorded};
 use crate::scenario::{Bilingual, Scenario};
 
 /// Share of the path from which the trend counts as regained.
@@ -152,17 +152,33 @@ pub struct ContractMeasures {
     pub delivered_volume_at_end: f64,
 }
 
+/// Weekly numbers from the first week that a 13-week mean of week 1 needs.
+struct Weekly(Vec<f64>);
+
+impl Weekly {
+    fn new(end: i64, value: impl Fn(i64) -> f64) -> Weekly {
+        Weekly((2 - MEAN_WEEKS..=end).map(value).collect())
+    }
+
+    fn at(&self, week: i64) -> f64 {
+        let place = usize::try_from(week + MEAN_WEEKS - 2);
+        self.0[place.expect("no mean begins before that of week 1")]
+    }
+}
+
 impl RunMeasures {
     /// Measures a run on its path.
     #[must_use]
     pub fn new(records: &Records, path: &Path, tables: &Tables) -> RunMeasures {
         let end = last_week(records);
-        let gdp = |week| path.gdp(records, week);
-        let trend = |week| path.trend_gdp(records, week);
-        let gdp_13 = |week| mean_13_weeks(week, gdp);
-        let trend_13 = |week| mean_13_weeks(week, trend);
+        let gdp = Weekly::new(end, |week| path.gdp(records, week));
+        let trend = Weekly::new(end, |week| path.trend_gdp(records, week));
+        let gdp_13 = |week| mean_13_weeks(week, |week| gdp.at(week));
+        let trend_13 = |week| mean_13_weeks(week, |week| trend.at(week));
         let level_2019q4 = path.gdp_2019q4(records);
-        let lost: f64 = (1..=end).map(|week| 1.0 - gdp(week) / trend(week)).sum();
+        let lost: f64 = (1..=end)
+            .map(|week| 1.0 - gdp.at(week) / trend.at(week))
+            .sum();
         RunMeasures {
             quarters: QuarterLevels::new(records, path, tables),
             weeks_to_regain_2019q4: regain::regained(end, gdp_13, |_| level_2019q4),

@@ -96,8 +96,8 @@ pub struct Model {
     state: State,
     flows: Flows,
     records: Option<Records>,
-    threading: Threading,
     mutation: Option<mutation::Mutation>,
+    threading: Threading,
 }
 
 impl Model {
@@ -114,8 +114,8 @@ impl Model {
             state,
             flows,
             records: None,
-            threading: Threading::Single,
             mutation: None,
+            threading: Threading::Single,
         };
         model.records = Some(model.first_records());
         model

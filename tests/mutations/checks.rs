@@ -85,11 +85,13 @@ fn series_and_accounts(mutation: Option<Mutation>) -> Result<(), String> {
     claim(gap < EXACT, || format!("value added differs by {gap:e}"))
 }
 
-/// Mid-March 2020 is the tenth week.
+/// Mid-March 2020 is the tenth week. Hands are not short here: what restrictions do to demand shows.
 fn restrictions(mutation: Option<Mutation>) -> Result<(), String> {
     let output = |scale: f64| {
-        let shocks = vec![Shock::Pandemic { scale }];
-        let records = run(Scenario { shocks, ..pandemic() }, mutation, 14);
+        let mut scenario = Scenario { shocks: vec![Shock::Pandemic { scale }], ..pandemic() };
+        scenario.parameters.labour_exposure = 0.0;
+        scenario.parameters.investment_contact_share = 0.0;
+        let records = run(scenario, mutation, 14);
         series(&records, NationalSeries::Output)[11..].iter().sum::<f64>()
     };
     let [mild, hard] = [1.0, 1.5].map(output);
@@ -142,32 +144,36 @@ fn renumbering(mutation: Option<Mutation>) -> Result<(), String> {
     claim(gap < EXACT, || format!("sectors differ by {gap:e}"))
 }
 
-/// A programme of ready firms in an economy at rest, imports without a response of their own.
-fn programme_at_rest(mutation: Option<Mutation>) -> Records {
+/// A programme in an economy at rest, imports without a response of their own, full volume at once.
+fn programme_at_rest(deadweight: f64, mutation: Option<Mutation>) -> Records {
     let mut scenario = Scenario { shocks: Vec::new(), ..busy() };
+    scenario.parameters.deadweight = deadweight;
     scenario.parameters.import_response = 0.0;
     scenario.parameters.ramp_weeks_low = 1.0;
     scenario.parameters.ramp_weeks_high = 1.0;
-    run(scenario, mutation, 24)
+    run(scenario, mutation, 12)
 }
 
+/// In the first weeks imports fall by what contracts displace, less what the suppliers' own inputs
+/// bring back: measured 0.91 of it.
 fn contracts(mutation: Option<Mutation>) -> Result<(), String> {
-    let records = programme_at_rest(mutation);
+    let records = programme_at_rest(0.0, mutation);
     let sum = |s| series(&records, s)[1..].iter().sum::<f64>();
     let weeks = (records.weeks() - 1) as f64;
     let displaced = sum(NationalSeries::ContractImportsDisplaced);
     let bought = records.national(0, NationalSeries::ImportedInputs) * weeks;
     let fall = bought - sum(NationalSeries::ImportedInputs);
-    claim(displaced > 0.0 && fall > 0.5 * displaced && fall < 2.0 * displaced, || {
+    claim(displaced > 0.0 && fall > 0.8 * displaced && fall < 1.05 * displaced, || {
         format!("contracts displaced imports of {displaced}, imports fell by {fall}")
     })
 }
 
-/// Half of the conversions are deadweight: at least a fifth of contract sales displaces spot
-/// purchases, whatever the volumes drawn.
+/// Where all contracts would have come anyway none displaces an import.
 fn deadweight(mutation: Option<Mutation>) -> Result<(), String> {
-    let records = programme_at_rest(mutation);
+    let records = programme_at_rest(1.0, mutation);
     let sum = |s| series(&records, s).iter().sum::<f64>();
-    let share = sum(NationalSeries::ContractSpotDisplaced) / sum(NationalSeries::ContractSales);
-    claim(share > 0.2 && share < 0.8, || format!("{share} of contract sales displace spot"))
+    let displaced = sum(NationalSeries::ContractImportsDisplaced);
+    claim(sum(NationalSeries::ContractSales) > 0.0 && displaced == 0.0, || {
+        format!("imports of {displaced} displaced by contracts that would have come anyway")
+    })
 }

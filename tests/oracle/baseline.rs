@@ -263,9 +263,13 @@ impl<'a> Oracle<'a> {
             } else {
                 output0
             };
-            let stocked = traits.storable || kind == Kind::Cooperative;
-            let finished_stock_weeks = if stocked {
-                traits.finished_stock_weeks * parameters.finished_stock_scale
+            // A cooperative sells from the stock it opens the week with: less than a week's volume
+            // would leave orders of week 0 unfilled.
+            let weeks = traits.finished_stock_weeks * parameters.finished_stock_scale;
+            let finished_stock_weeks = if kind == Kind::Cooperative {
+                f64::max(1.0, weeks)
+            } else if traits.storable {
+                weeks
             } else {
                 0.0
             };

@@ -4,8 +4,11 @@ use super::Oracle;
 use super::columns::{COLUMNS, DERIVED_COLUMNS};
 use super::own::{
     drawn_parameters, largest_difference, scales, scenario, shock_sets, small_economy,
+    small_economy_of,
 };
 use proptest::prelude::*;
+use pulih::data::{SectorScheme, tables};
+use pulih::economy::Economy;
 use pulih::ids::Kind;
 use pulih::scenario::{ProductionFunction, Scenario};
 use pulih::week::Model;
@@ -72,10 +75,10 @@ fn place(oracle: &Oracle, column: &str, index: usize) -> String {
     )
 }
 
-/// Runs both engines side by side up to the first week in which a column differs, and tells all
-/// columns that do, in the order of the week.
-fn differences(rows: usize, seed: u64, scenario: &Scenario, weeks: u32) -> Result<(), String> {
-    let economy = Arc::new(small_economy(rows, seed));
+/// Runs both engines side by side on one economy up to the first week in which a column differs,
+/// and tells all columns that do, in the order of the week.
+fn differences(economy: Economy, scenario: &Scenario, weeks: u32) -> Result<(), String> {
+    let economy = Arc::new(economy);
     let mut model = Model::new(Arc::clone(&economy), Arc::new(scenario.clone()));
     let mut oracle = Oracle::new(&economy, scenario);
     let names: Vec<&str> = COLUMNS.iter().chain(&DERIVED_COLUMNS).copied().collect();
@@ -122,15 +125,28 @@ fn differences(rows: usize, seed: u64, scenario: &Scenario, weeks: u32) -> Resul
 #[test]
 fn the_engine_is_the_oracle_for_each_set_of_shocks() {
     let mut found = Vec::new();
-    let sets = shock_sets(pulih::data::tables(pulih::data::SectorScheme::Io30));
+    let sets = shock_sets(tables(SectorScheme::Io30));
     for (number, (name, shocks)) in sets.into_iter().enumerate() {
         let mut scenario = scenario(shocks);
         scenario.production_function = ProductionFunction::ALL[number % 5];
-        if let Err(what) = differences(700, number as u64 + 1, &scenario, WEEKS) {
+        if let Err(what) = differences(small_economy(700, number as u64 + 1), &scenario, WEEKS) {
             found.push(format!("{name} {what}"));
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n\n"));
+}
+
+#[test]
+fn the_engine_is_the_oracle_when_all_shocks_meet_at_either_level_of_detail() {
+    for scheme in [SectorScheme::Io30, SectorScheme::Io80] {
+        let economy = small_economy_of(scheme, 900, 9);
+        let sets = shock_sets(economy.tables);
+        let mut scenario = scenario(sets.into_iter().flat_map(|(_, shocks)| shocks).collect());
+        scenario.scheme = scheme;
+        scenario.parameters = drawn_parameters(77);
+        let result = differences(economy, &scenario, 100);
+        assert!(result.is_ok(), "{scheme:?}: {}", result.unwrap_err());
+    }
 }
 
 proptest! {
@@ -145,11 +161,11 @@ proptest! {
         parameters in 0_u64..1_000_000,
     ) {
         let (name, shocks) =
-            shock_sets(pulih::data::tables(pulih::data::SectorScheme::Io30)).swap_remove(set);
+            shock_sets(tables(SectorScheme::Io30)).swap_remove(set);
         let mut scenario = scenario(shocks);
         scenario.production_function = ProductionFunction::ALL[function];
         scenario.parameters = drawn_parameters(parameters);
-        let result = differences(rows, seed, &scenario, WEEKS);
+        let result = differences(small_economy(rows, seed), &scenario, WEEKS);
         prop_assert!(result.is_ok(), "{}: {}", name, result.unwrap_err());
     }
 }

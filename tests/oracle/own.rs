@@ -14,8 +14,13 @@ const START: i64 = 18_267;
 
 /// A small economy.
 pub fn small_economy(rows: usize, seed: u64) -> Economy {
+    small_economy_of(SectorScheme::Io30, rows, seed)
+}
+
+/// A small economy at a level of detail.
+pub fn small_economy_of(scheme: SectorScheme, rows: usize, seed: u64) -> Economy {
     Economy::build(
-        tables(SectorScheme::Io30),
+        tables(scheme),
         &BuildPlan {
             rows,
             seed,
@@ -214,6 +219,18 @@ fn the_baseline_stays_where_it_is_for_any_parameters() {
         let mut scenario = scenario(Vec::new());
         scenario.parameters = drawn_parameters(seed);
         assert_steady(600, seed, &scenario, 20);
+    }
+}
+
+#[test]
+fn the_baseline_stays_where_it_is_at_the_ends_of_the_ranges() {
+    for upper in [false, true] {
+        let mut scenario = scenario(Vec::new());
+        for info in PARAMETERS {
+            let value = if upper { info.high } else { info.low };
+            assert!(scenario.parameters.set(info.key, value));
+        }
+        assert_steady(600, 5, &scenario, 20);
     }
 }
 

@@ -3,6 +3,8 @@
 mod accounts;
 mod bounded;
 mod identical;
+mod instruments;
+mod programme;
 mod random;
 mod rows;
 mod steady;

@@ -155,19 +155,10 @@ fn draw(
     let x = Scale::new((1.0, weeks.max(2) as f64), frame.x);
     year_marks(scene, run, weeks, &x, frame.y);
     let spreads = spreads(run, weeks, panel.value);
-    let reference = panel.reference.as_ref();
-    let compared = reference.map_or_else(Vec::new, |reference| {
-        let run = match reference.run {
-            Whose::Policy => run,
-            Whose::Counterfactual => everybody,
-        };
-        medians(run, weeks, reference.value)
-    });
+    let compared = comparison(panel, (run, everybody), weeks);
     let (low, high) = range(&spreads, &compared);
     if spreads.is_empty() || (high == 0.0 && low == 0.0) {
-        let none = language.pick("no contract in this run", "tidak ada kontrak");
-        let middle = ((frame.x.0 + frame.x.1) / 2.0, (frame.y.0 + frame.y.1) / 2.0);
-        scene.text(middle, none, LABEL, GREY, Anchor::Middle);
+        nothing(scene, frame, language);
         return;
     }
     let y = y_axis(scene, frame.x, frame.y, (low, high), language);
@@ -178,18 +169,35 @@ fn draw(
     };
     scene.band(&edge(|s| s.p5), &edge(|s| s.p95), panel.colour.tint(0.2));
     scene.band(&edge(|s| s.p25), &edge(|s| s.p75), panel.colour.tint(0.4));
-    if let Some(reference) = reference {
-        let line: Vec<Point> = compared
-            .iter()
-            .map(|(week, value)| at(*week, *value))
-            .collect();
-        dashes(
-            scene,
-            &line,
-            language.pick(reference.label.0, reference.label.1),
-        );
+    if let Some(reference) = &panel.reference {
+        let line = compared.iter().map(|(week, value)| at(*week, *value));
+        let words = language.pick(reference.label.0, reference.label.1);
+        dashes(scene, &line.collect::<Vec<Point>>(), words);
     }
     scene.line(edge(|s| s.median), panel.colour, 2.4);
+}
+
+/// What a panel is compared with, by week.
+fn comparison(
+    panel: &Panel,
+    (run, everybody): (&EnsembleRun, &EnsembleRun),
+    weeks: i64,
+) -> Vec<(i64, f64)> {
+    match &panel.reference {
+        Some(reference) => match reference.run {
+            Whose::Policy => medians(run, weeks, reference.value),
+            Whose::Counterfactual => medians(everybody, weeks, reference.value),
+        },
+        None => Vec::new(),
+    }
+}
+
+/// Says that there is nothing to draw.
+fn nothing(scene: &mut Scene, frame: &Frame, language: Language) {
+    let words = language.pick("no contract in this run", "tidak ada kontrak");
+    let x = (frame.x.0 + frame.x.1) / 2.0;
+    let y = (frame.y.0 + frame.y.1) / 2.0;
+    scene.text((x, y), words, LABEL, GREY, Anchor::Middle);
 }
 
 /// Lowest and highest number of a panel.

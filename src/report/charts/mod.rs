@@ -100,8 +100,9 @@ pub(super) fn write(
     effects: &Effects,
 ) -> Result<(Vec<Drawn>, Vec<String>), ReportError> {
     let (mut charts, mut files) = (Vec::new(), Vec::new());
+    let mut subject = Subject::new(experiment, effects, Language::English);
     for language in Language::ALL {
-        let subject = Subject::new(experiment, effects, language);
+        subject.language = language;
         for (name, scene) in scenes(&subject, language) {
             let svg_file = format!("{name}.{}.svg", language.code());
             let png_file = format!("{name}.{}.png", language.code());

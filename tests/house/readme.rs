@@ -1,0 +1,141 @@
+//! What README.md tells users to do works.
+
+use super::{read, root};
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The program under test.
+const PULIH: &str = env!("CARGO_BIN_EXE_pulih");
+
+/// Contents of fenced blocks of this language.
+fn blocks(text: &str, language: &str) -> Vec<String> {
+    let opening = format!("```{language}");
+    let mut found = Vec::new();
+    let mut inside: Option<String> = None;
+    for line in text.lines() {
+        match &mut inside {
+            Some(block) if line.starts_with("```") => {
+                found.push(std::mem::take(block));
+                inside = None;
+            }
+            Some(block) => {
+                block.push_str(line);
+                block.push('\n');
+            }
+            None if line == opening => inside = Some(String::new()),
+            None => {}
+        }
+    }
+    found
+}
+
+/// Commands that README.md tells users to type.
+fn commands() -> Vec<String> {
+    let readme = read("README.md");
+    let lines: Vec<String> = blocks(&readme, "sh")
+        .iter()
+        .flat_map(|block| block.lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    lines
+}
+
+/// A folder for one test, empty.
+fn scratch(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn the_two_commands_come_first() {
+    assert_eq!(
+        commands()[..2],
+        ["cargo run --release -- run", "cargo test --release"]
+    );
+}
+
+#[test]
+fn the_checks_run_every_command_of_the_readme() {
+    let output = Command::new("bash")
+        .arg(root().join(".ci/run"))
+        .arg("--commands")
+        .output()
+        .expect("bash is there");
+    let listed = String::from_utf8(output.stdout).unwrap();
+    let listed: Vec<&str> = listed.lines().collect();
+    assert_eq!(listed, commands());
+}
+
+#[test]
+fn commands_that_only_look_end_well() {
+    let folder = scratch("readme_commands");
+    for example in blocks(&read("README.md"), "json") {
+        fs::write(folder.join("karawang.json"), example).unwrap();
+    }
+    let looks = |command: &&String| command.starts_with("pulih ") && !command.contains(" run ");
+    let all = commands();
+    let mut seen = 0;
+    for command in all.iter().filter(looks) {
+        let words = command.split(' ').skip(1);
+        let output = Command::new(PULIH)
+            .args(words)
+            .current_dir(&folder)
+            .output()
+            .unwrap();
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{command}: {told}");
+        assert!(!output.stdout.is_empty(), "{command} prints nothing");
+        seen += 1;
+    }
+    assert!(seen >= 5, "README.md shows {seen} commands that look");
+}
+
+/// The default of `--out`, as `pulih run --help` tells it.
+#[test]
+fn the_folder_of_results_is_the_programs_own() {
+    let output = Command::new(PULIH)
+        .args(["run", "--help"])
+        .output()
+        .unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    let (_, rest) = help.split_once("Folder of the results [default: ").unwrap();
+    let folder = rest.split(']').next().unwrap();
+    let named = format!("`{folder}/default/`");
+    assert!(
+        read("README.md").contains(&named),
+        "README.md does not name {named}"
+    );
+}
+
+#[test]
+fn exit_codes_are_those_of_the_help() {
+    let output = Command::new(PULIH).arg("--help").output().unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    let (_, codes) = help.split_once("Exit codes: ").unwrap();
+    let readme = read("README.md");
+    for code in codes.trim().trim_end_matches('.').split(", ") {
+        let number = code.split(' ').next().unwrap();
+        let row = format!("| {number} | ");
+        assert!(
+            readme.contains(&row),
+            "README.md has no row for exit code {number}"
+        );
+    }
+}
+
+#[test]
+fn pages_that_the_readme_links_to_exist() {
+    let readme = read("README.md");
+    let mut missing = Vec::new();
+    for (start, _) in readme.match_indices("](") {
+        let target = readme[start + 2..].split(')').next().unwrap();
+        let made_by_a_run = target.starts_with("output/example/");
+        if !target.contains("://") && !made_by_a_run && !root().join(target).exists() {
+            missing.push(target.to_owned());
+        }
+    }
+    assert!(missing.is_empty(), "README.md links to {missing:#?}");
+}
