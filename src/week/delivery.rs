@@ -40,10 +40,10 @@ pub(crate) fn run(week: &mut Week) {
 /// Orders that reach each family by link and on the market, [7.1] and [7.3].
 fn order_by_suppliers(week: &mut Week) {
     let (state, flows, base) = (&*week.state, &mut *week.flows, week.base);
-    let residual = &state.market_size;
     for f in 0..week.economy.families {
         let cell = base.exchange.supplier_cell[f] as usize;
-        let market = residual[f] * state.reputation[f] * flows.market_orders_of_cell[cell];
+        let size = state.market_size[f] * state.reputation[f];
+        let market = size * flows.market_orders_of_cell[cell];
         flows.family_orders[f] = flows.family_link_orders[f] + market;
     }
 }

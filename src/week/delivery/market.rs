@@ -29,13 +29,13 @@ pub(super) fn share_out_demand(week: &mut Week) {
 
 /// [7.3]: sum of R_f g_f by supplier cell, and the same over week 0.
 fn attraction(week: &mut Week) {
-    let (state, flows, market) = (&*week.state, &mut *week.flows, &week.economy.market);
+    let (state, flows) = (&*week.state, &mut *week.flows);
     flows.attraction.fill(0.0);
     let families = week.base.exchange.supplier_cell.iter().zip(&state.market_size);
     for ((&cell, residual), reputation) in families.zip(&state.reputation) {
         flows.attraction[cell as usize] += residual * reputation;
     }
-    let cells = flows.attraction.iter().zip(&market.residual_of_cell);
+    let cells = flows.attraction.iter().zip(&week.economy.market.residual_of_cell);
     for (relative, (attraction, &base)) in flows.relative_attraction.iter_mut().zip(cells) {
         *relative = if base > 0.0 { attraction / base } else { 0.0 };
     }
@@ -100,6 +100,7 @@ fn orders_of_cells(week: &mut Week, p: usize, [households, others]: &[Destinatio
     let flows = &mut *week.flows;
     let visitor = week.base.visitor[p];
     let all: Destinations = std::array::from_fn(|q| households[q] + others[q]);
+    let sold = week.economy.market.residual_of_cell.row(p);
     for (cell, row) in flows_out(week.economy, p) {
         let place = p * MARKET_CELLS + cell;
         let per_weight = if visitor {
@@ -107,10 +108,8 @@ fn orders_of_cells(week: &mut Week, p: usize, [households, others]: &[Destinatio
         } else {
             dot(row, &all)
         };
-        let attraction = flows.attraction[place];
-        let orders = per_weight * flows.relative_attraction[place];
-        flows.market_orders_of_cell[place] =
-            if attraction > 0.0 { orders / attraction } else { 0.0 };
+        // Orders to the cell are this x attraction; families share them by attraction.
+        flows.market_orders_of_cell[place] = per_weight / sold[cell];
     }
 }
 
