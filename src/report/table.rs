@@ -199,7 +199,7 @@ fn recovery_lines(
     lines.push((label.to_owned(), weeks.unwrap_or_else(|| never.to_owned())));
     let end = end_of_run(run, language);
     let label = match language {
-        Language::English => format!("Gap to the path at {end} (%)"),
+        Language::English => format!("Gap to the path by {end} (%)"),
         Language::Indonesian => format!("Jarak ke jalur tren pada {end} (%)"),
     };
     let scar: Vec<f64> = measures.iter().map(|one| one.scar_at_end_percent).collect();

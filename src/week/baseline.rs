@@ -88,7 +88,7 @@ pub(crate) struct MoneyBase {
     pub household_tax_rate: f64,
     pub investment_tax_rate: f64,
     pub export_tax_rate: f64,
-    pub government_tax: f64,
+    pub government_tax_rate: f64,
     pub product_taxes: f64,
     pub direct_tax_rate: f64,
     pub foreign_transfer: f64,
@@ -278,6 +278,15 @@ impl Baseline {
     }
 }
 
+impl Baseline {
+    /// Target of finished stock of a row, weeks of its baseline sales; a cooperative sells from its
+    /// stock, so it holds at least a week.
+    pub fn stock_weeks_of(&self, sector: usize, kind: Kind) -> f64 {
+        let weeks = self.stock_weeks[sector];
+        if kind == Kind::Cooperative { weeks.max(1.0) } else { weeks }
+    }
+}
+
 impl MoneyBase {
     fn national(economy: &Economy) -> MoneyBase {
         let accounts = &economy.tables.accounts;
@@ -294,6 +303,8 @@ impl MoneyBase {
         }
         let investment: f64 =
             demand.investment.sum() + demand.imported_investment.iter().sum::<f64>();
+        let government: f64 =
+            demand.government.sum() + demand.imported_government.iter().sum::<f64>();
         let exports: f64 = demand.export.iter().sum();
         let imports: f64 = accounts.imported_use.sum() / WEEKS_PER_YEAR
             + demand.imported_household.sum()
@@ -307,7 +318,7 @@ impl MoneyBase {
             household_tax_rate,
             investment_tax_rate: investment_tax / investment,
             export_tax_rate: export_tax / exports,
-            government_tax,
+            government_tax_rate: government_tax / government,
             product_taxes: household_tax + government_tax + investment_tax + export_tax + input_taxes,
             direct_tax_rate: 0.0,
             foreign_transfer: imports - exports - export_tax,

@@ -50,7 +50,9 @@ pub(crate) fn run(week: &mut Week) {
                 mu,
             );
             flows.household_order[place] = demand.household[[p, r]] * ratio;
-            flows.household_imports[place] = imports;
+            // Those who do not travel at home do not travel abroad either.
+            let abroad = if base.visitor[p] { flows.contact_demand[place] } else { 1.0 };
+            flows.household_imports[place] = imports * abroad;
             flows.government_order[place] = demand.government[[p, r]] * government_ratio;
             flows.investment_order[place] = demand.investment[[p, r]] * investment_ratio;
         }

@@ -79,7 +79,8 @@ fn cooperative_order(week: &Week, c: usize) -> f64 {
         return 0.0;
     }
     let s = week.economy.rows.sector[i] as usize;
-    let gap = week.base.stock_weeks[s] * cooperative.volume - week.state.finished_stock[i];
+    let target = week.base.stock_weeks_of(s, Kind::Cooperative) * cooperative.volume;
+    let gap = target - week.state.finished_stock[i];
     let parameters = &week.scenario.parameters;
     let wanted = week.state.expected_demand[i] + gap / parameters.stock_adjustment_weeks;
     wanted.max(0.0).min(cooperative.volume * intake(weeks_late(week, c)))

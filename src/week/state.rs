@@ -116,7 +116,7 @@ impl State {
             hours: output.clone(),
             heads: output.clone(),
             expected_demand: sales.clone(),
-            finished_stock: by_row(&|i| base.stock_weeks[rows.sector[i] as usize] * sales[i]),
+            finished_stock: by_row(&|i| base.stock_weeks_of(rows.sector[i] as usize, rows.kind[i]) * sales[i]),
             orders: sales,
             cash: base.cash0.clone(),
             debt: vec![0.0; n],

@@ -61,6 +61,17 @@ pub(super) fn page(
                 sheet.picture(&chart.svg, &chart.title);
             }
         });
+        main.element("section", "sources", |section| {
+            section.text(
+                "h2",
+                language.pick("What the scenarios rest on", "Dasar skenario"),
+            );
+            section.element("ul", "", |list| {
+                for source in paragraphs::scenario_sources(experiment) {
+                    list.text("li", source);
+                }
+            });
+        });
     });
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n\

@@ -245,19 +245,23 @@ impl Teller<'_> {
 }
 
 fn sources(experiment: &Experiment, language: Language) -> String {
+    let counterfactual = title(&experiment.counterfactual, language).to_owned();
+    fill(
+        words::SOURCES,
+        &[("counterfactual", counterfactual)],
+        language,
+    )
+}
+
+/// What the scenarios rest on, each source once.
+pub(super) fn scenario_sources(experiment: &Experiment) -> Vec<&str> {
     let mut sources: Vec<&str> = Vec::new();
     for source in experiment.runs().flat_map(|run| &run.info.sources) {
         if !sources.contains(&source.as_str()) {
             sources.push(source);
         }
     }
-    let listed = match sources.as_slice() {
-        [] => String::new(),
-        sources => format!(" {}.", sources.join("; ").trim_end_matches('.')),
-    };
-    let counterfactual = title(&experiment.counterfactual, language).to_owned();
-    let gaps = [("listed", listed), ("counterfactual", counterfactual)];
-    fill(words::SOURCES, &gaps, language)
+    sources
 }
 
 #[cfg(test)]

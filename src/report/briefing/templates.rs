@@ -74,6 +74,6 @@ pub(super) const LEONTIEF: Sentence = (
 );
 
 pub(super) const SOURCES: Sentence = (
-    "BPS: national accounts, input-output table, growth by quarter.{listed} Counterfactual: “{counterfactual}”, without the programme. The command that repeats this is in run.json; definitions are in the model document.",
-    "BPS: neraca nasional, tabel input-output, pertumbuhan triwulanan.{listed} Skenario pembanding: “{counterfactual}”, tanpa program. Perintah untuk mengulanginya ada di run.json; definisi ada di dokumen model.",
+    "BPS: national accounts, input-output table, growth by quarter; what each scenario rests on is listed on the last page. Counterfactual: “{counterfactual}”, without the programme. The command that repeats this is in run.json; definitions are in the model document.",
+    "BPS: neraca nasional, tabel input-output, pertumbuhan triwulanan; dasar tiap skenario ada di halaman terakhir. Skenario pembanding: “{counterfactual}”, tanpa program. Perintah untuk mengulanginya ada di run.json; definisi ada di dokumen model.",
 );

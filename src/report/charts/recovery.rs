@@ -249,8 +249,8 @@ fn finding(subject: &Subject, language: Language) -> String {
     let gap = language.number(scar.abs(), 1);
     let end = end_of_run(&subject.experiment.counterfactual, language);
     match (language, scar < 0.0) {
-        (Language::English, true) => format!("{regained}; at {end} it is {gap}% below its path"),
-        (Language::English, false) => format!("{regained}; at {end} it is {gap}% above its path"),
+        (Language::English, true) => format!("{regained}; by {end} it is {gap}% below its path"),
+        (Language::English, false) => format!("{regained}; by {end} it is {gap}% above its path"),
         (Language::Indonesian, true) => {
             format!("{regained}; pada {end} masih {gap}% di bawah jalurnya")
         }

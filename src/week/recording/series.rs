@@ -185,7 +185,7 @@ fn national(week: &Week, rows: &Rows) -> Vec<f64> {
     let gdp = gva + flow.product_taxes;
     let exports =
         flow.exports * (1.0 + flow.tax_factor * base.money.export_tax_rate);
-    let government = flow.government_basic + flow.tax_factor * base.money.government_tax;
+    let government = flow.government_basic * (1.0 + flow.tax_factor * base.money.government_tax_rate);
     let mut values = vec![0.0; NATIONAL_SERIES.len()];
     let mut set = |series: NationalSeries, value: f64| values[series as usize] = value;
     set(NationalSeries::Output, rows.output);

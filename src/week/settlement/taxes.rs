@@ -19,7 +19,7 @@ pub(super) fn run(week: &mut Week) {
     let household = money.household_tax_rate * national.consumption_basic;
     let investment = money.investment_tax_rate * national.investment_basic;
     let export = money.export_tax_rate * national.exports;
-    let government = money.government_tax;
+    let government = money.government_tax_rate * national.government_basic;
     let factor = total / (input_taxes + household + investment + export + government);
     national.tax_factor = factor;
     national.product_taxes = total;
