@@ -74,6 +74,9 @@ pub struct RunArguments {
     /// Replace the results of another plan in the folder.
     #[arg(long)]
     pub force: bool,
+    /// Write the long tables as CSV instead of Parquet.
+    #[arg(long)]
+    pub csv: bool,
 }
 
 /// Arguments of `pulih validate`.

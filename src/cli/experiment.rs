@@ -68,7 +68,7 @@ fn result_plan(request: &RunRequest, plan: &ExperimentPlan) -> ResultPlan {
     ResultPlan {
         output: request.out.clone(),
         name: name(request),
-        format: TableFormat::default(),
+        format: if request.csv { TableFormat::Csv } else { TableFormat::default() },
         overwrite: if request.force { Overwrite::Anything } else { Overwrite::SameScenario },
         stamp: Stamp {
             scenarios: plan.scenarios().map(info).collect(),

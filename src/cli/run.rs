@@ -31,6 +31,8 @@ pub struct RunRequest {
     pub quiet: bool,
     /// Results of another plan may be replaced.
     pub force: bool,
+    /// Long tables as CSV.
+    pub csv: bool,
     /// The command that gives this request again.
     pub command_line: String,
 }
@@ -72,6 +74,7 @@ impl RunRequest {
             threads,
             quiet: arguments.quiet,
             force: arguments.force,
+            csv: arguments.csv,
             command_line,
         })
     }

@@ -13,13 +13,11 @@ use super::{
     market, mixes, rows, slots, suppliers,
 };
 use crate::data::Tables;
-use crate::ids::{Focus, Kind, NONE};
+use crate::ids::{Kind, NONE};
 
 /// Stable id of a contract row: its primary row's with this bit.
 pub const CONTRACT_ROW_BIT: u64 = 1 << 63;
 
-/// Letter of manufacturing among the 17 industries of BPS.
-const MANUFACTURING: &str = "C";
 
 impl Economy {
     /// Builds the economy of week 0. The same tables and plan give the same bits.
@@ -52,7 +50,7 @@ impl Economy {
         };
         let links = links::draw(&draft);
         let (market, final_demand) = market::close(&draft, &links);
-        let contract_row = append_contract_rows(tables, &mut rows);
+        let contract_row = append_contract_rows(&mut rows);
         Economy {
             plan: plan.clone(),
             tables,
@@ -87,17 +85,14 @@ pub(super) fn cooperative_of_member(cooperatives: &[Cooperative], rows: usize) -
     of_member
 }
 
-/// Appends a row of weight 0 for each group that may hold contracts: enterprises of agriculture's
-/// and the sea's focus areas and of manufacturing. Gives the contract row of each family.
-fn append_contract_rows(tables: &Tables, rows: &mut Rows) -> Vec<u32> {
+/// Appends a row of weight 0 for each group of enterprises, because any may hold contracts. Gives the
+/// contract row of each family.
+fn append_contract_rows(rows: &mut Rows) -> Vec<u32> {
     let families = rows.len();
     (0..families)
         .map(|family| {
-            let sector = &tables.sectors[rows.sector[family] as usize];
-            let may = sector.industry17 == MANUFACTURING
-                || matches!(sector.focus, Some(Focus::Agro | Focus::Maritime));
             let primary = rows.get(family);
-            if !may || primary.kind != Kind::Enterprise || primary.weight <= 1.0 {
+            if primary.kind != Kind::Enterprise || primary.weight <= 1.0 {
                 return NONE;
             }
             rows.push(&Row {

@@ -270,10 +270,10 @@ impl Baseline {
         let money = &mut self.money;
         let before_tax: f64 = income.iter().sum::<f64>() + money.foreign_transfer;
         money.direct_tax_rate = 1.0 - money.consumption_total / before_tax;
-        for r in 0..PROVINCES {
+        for (r, earned) in income.into_iter().enumerate() {
             let transfer = money.foreign_transfer * money.consumption[r] / money.consumption_total;
             money.provincial_transfer[r] =
-                money.consumption[r] - (1.0 - money.direct_tax_rate) * (income[r] + transfer);
+                money.consumption[r] - (1.0 - money.direct_tax_rate) * (earned + transfer);
         }
     }
 }

@@ -59,6 +59,8 @@ pub(crate) struct Progress {
     /// Fractions of an attempt carried to the next week.
     pub carried: Vec<f64>,
     pub attempts_paid: f64,
+    /// Attempts of this week that are not billed yet.
+    pub attempts_of_week: f64,
     pub candidates: f64,
     pub ready: f64,
     pub signed: f64,

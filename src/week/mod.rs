@@ -274,7 +274,7 @@ impl Model {
             "output" => self.flows.output.clone(),
             "reputation" => state.reputation.clone(),
             "input_stock" => state.input_stock.clone(),
-            "owed" => state.sourcing.credit.owed.clone(),
+            "owed" => state.sourcing.credit.owed_by_link(),
             "gva" => vec![gva],
             "gdp" => vec![gva + self.flows.national.product_taxes],
             "anchor" => vec![state.anchor],

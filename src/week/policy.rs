@@ -202,7 +202,10 @@ fn actual_cost(week: &Week, n: usize, instrument: &Instrument, strength: f64) ->
     }
     match &instrument.action {
         Action::Grant { .. } => strength * planned_cost(week, instrument, strength),
-        Action::Credit { .. } => week.scenario.channels.finance.then(|| interest_cost(week, instrument, strength)).unwrap_or(0.0),
+        Action::Credit { .. } if week.scenario.channels.finance => {
+            interest_cost(week, instrument, strength)
+        }
+        Action::Credit { .. } => 0.0,
         _ => planned_cost(week, instrument, strength),
     }
 }

@@ -85,6 +85,8 @@ pub(crate) struct Sourcing {
 /// exchange, `[8.1]`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CreditLinks {
+    /// Link of the economy.
+    pub link: Vec<u32>,
     /// Linked cell and share of its purchases.
     pub cell: Vec<u32>,
     pub share: Vec<f64>,
@@ -211,6 +213,7 @@ impl CreditLinks {
             let domestic = base.alpha[cell] * (1.0 - base.import_share[cell]);
             let b = buyer as usize;
             let flow = economy.rows.weight[b] * economy.rows.output[b] * domestic * links.share[l];
+            credit.link.push(u32::try_from(l).expect("link ids are u32"));
             credit.cell.push(base.exchange.linked_cell[place]);
             credit.share.push(links.share[l]);
             credit.supplier.push(supplier);
@@ -219,6 +222,16 @@ impl CreditLinks {
             credit.frozen.push(0.0);
         }
         credit
+    }
+}
+
+impl CreditLinks {
+    /// What is owed, in the order of the economy's links.
+    pub fn owed_by_link(&self) -> Vec<f64> {
+        let mut owed: Vec<(u32, f64)> =
+            self.link.iter().copied().zip(self.owed.iter().copied()).collect();
+        owed.sort_by_key(|&(link, _)| link);
+        owed.into_iter().map(|(_, owed)| owed).collect()
     }
 }
 

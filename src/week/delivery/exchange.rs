@@ -110,7 +110,7 @@ impl Exchange {
             self.share.push(links.share[link]);
             let own = &mut self.products[cell.product].suppliers;
             let supplier = links.supplier[link] as usize;
-            let known = if own.is_empty() { supplier..supplier + 1 } else { own.clone() };
+            let known = if own.start >= own.end { supplier..supplier + 1 } else { own.clone() };
             *own = known.start.min(supplier)..known.end.max(supplier + 1);
             self.linked_cell.push(index(at));
         }

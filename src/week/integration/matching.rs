@@ -11,6 +11,8 @@ use crate::week::state::contract_row;
 use rand_distr::{Beta, Distribution};
 use std::sync::Arc;
 
+/// Million rupiah in a billion.
+const MILLION_PER_BILLION: f64 = 1000.0;
 /// Most draws of one body in a week; each may stand for many equal relations.
 const MOST_DRAWS: u32 = 24;
 /// Most draws of one body in a week when it must ask for a volume.
@@ -251,7 +253,9 @@ fn attempt_of_volume(week: &mut Week, desk: &Desk, volume: f64) -> f64 {
 }
 
 fn miss(week: &mut Week, desk: &Desk, count: f64) -> f64 {
-    week.state.integration.progress[desk.n].attempts_paid += count;
+    let progress = &mut week.state.integration.progress[desk.n];
+    progress.attempts_paid += count;
+    progress.attempts_of_week += count;
     week.flows.national.attempts += count;
     0.0
 }
@@ -290,7 +294,7 @@ fn find(week: &mut Week, desk: &Desk) -> Option<Found> {
             continue;
         };
         let quality = quality(week, supplier as usize, attempt * 64 + candidate);
-        let volume = super::signing::volume(week, supplier as usize, buyer as usize, input, 1.0, false);
+        let volume = super::signing::volume(week, supplier as usize, buyer as usize, input, 1.0);
         let near = nearness(week, supplier as usize, buyer as usize);
         let score = quality * volume * near;
         let most = family_weight(week, supplier as usize).floor().max(1.0);
@@ -507,7 +511,8 @@ fn pay_means(week: &mut Week, desk: &Desk, supplier: usize, count: f64) {
         })
         .sum();
     let rupiah = current_rupiah(week);
-    week.state.integration.progress[desk.n].bill += million * count / 1000.0 / rupiah;
+    week.state.integration.progress[desk.n].bill +=
+        million * count / MILLION_PER_BILLION / rupiah;
 }
 
 /// Attempts and coaching weeks are paid.
@@ -528,7 +533,9 @@ fn pay(week: &mut Week, n: usize, instrument: &Instrument) {
         .filter(|candidate| candidate.coached && candidate.instrument as usize == n)
         .map(|candidate| candidate.count)
         .sum();
-    let million = per_attempt * week.flows.national.attempts + per_week * coached;
     let rupiah = current_rupiah(week);
-    week.state.integration.progress[n].bill += million / 1000.0 / rupiah;
+    let progress = &mut week.state.integration.progress[n];
+    let attempts = std::mem::take(&mut progress.attempts_of_week);
+    let million = per_attempt * attempts + per_week * coached;
+    progress.bill += million / MILLION_PER_BILLION / rupiah;
 }

@@ -28,8 +28,8 @@ pub(super) fn run(week: &mut Week) {
 }
 
 /// Volume of one relation, bn Rp a week: what the buyer needs, the supplier can commit, and imports
-/// allow, [11.4].
-pub(super) fn volume(week: &Week, supplier: usize, buyer: usize, input: usize, count: f64, deadweight: bool) -> f64 {
+/// leave room for, [11.4].
+pub(super) fn volume(week: &Week, supplier: usize, buyer: usize, input: usize, count: f64) -> f64 {
     let parameters = &week.scenario.parameters;
     let (state, base, rows) = (&*week.state, week.base, &week.economy.rows);
     let integration = &state.integration;
@@ -49,15 +49,12 @@ pub(super) fn volume(week: &Week, supplier: usize, buyer: usize, input: usize, c
     // Several sellers share one real buyer when there are fewer buyers than relations.
     let part = (buyers / count).min(1.0);
     let need = parameters.buyer_need_cap * base.alpha[cell] * x0 * part;
-    let mut volume = free.min(need);
-    if !deadweight {
-        let p = week.economy.inputs.products[rows.sector[buyer] as usize][input] as usize;
-        let sub = week.economy.tables.sectors[p].traits.import_sub[1];
-        let imported = base.alpha[cell] * base.import_share[cell] * x0 * sub;
-        let left = (imported - integration.displaced_of_cell[cell] / buyers).max(0.0) * part;
-        volume = volume.min(left);
-    }
-    volume.max(0.0)
+    let p = week.economy.inputs.products[rows.sector[buyer] as usize][input] as usize;
+    let sub = week.economy.tables.sectors[p].traits.import_sub[1];
+    let imported = base.alpha[cell] * base.import_share[cell] * x0 * sub;
+    let left = (imported - integration.displaced_of_cell[cell] / buyers).max(0.0) * part;
+    // The same bounds whether it would have come anyway or not: net is gross less deadweight.
+    free.min(need).min(left).max(0.0)
 }
 
 fn sign(week: &mut Week, candidate: &Candidate) {
@@ -65,7 +62,7 @@ fn sign(week: &mut Week, candidate: &Candidate) {
     let input = candidate.input as usize;
     let progress = &mut week.state.integration.progress[candidate.instrument as usize];
     progress.asked_volume -= candidate.asked;
-    let volume = volume(week, supplier, buyer, input, candidate.count, candidate.deadweight);
+    let volume = volume(week, supplier, buyer, input, candidate.count);
     if volume < LEAST_VOLUME {
         return;
     }
@@ -73,8 +70,8 @@ fn sign(week: &mut Week, candidate: &Candidate) {
     let cell = week.economy.inputs.cell_start[buyer] as usize + input;
     let integration = &mut week.state.integration;
     integration.committed[supplier] += total;
+    integration.displaced_of_cell[cell] += total;
     if !candidate.deadweight {
-        integration.displaced_of_cell[cell] += total;
         integration.progress[candidate.instrument as usize].asked_volume += total;
     }
     integration.progress[candidate.instrument as usize].signed += candidate.count;

@@ -34,7 +34,7 @@ fn weekly_cost(week: &Week, instrument: &Instrument) -> f64 {
     let Action::Venture { capacity_bn_rupiah, build_weeks, .. } = instrument.action else { return 0.0 };
     let Some(row) = row(week, instrument) else { return 0.0 };
     let since = week.state.week.checked_sub(instrument.window.start);
-    if !since.is_some_and(|weeks| weeks < build_weeks) {
+    if since.is_none_or(|weeks| weeks >= build_weeks) {
         return 0.0;
     }
     let maintained = week.base.investment0[row] / week.economy.rows.output[row];
