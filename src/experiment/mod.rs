@@ -191,7 +191,7 @@ impl ExperimentPlan {
                 records.iter().map(|run| leontief::estimate(tables, run)).collect();
             EnsembleRun {
                 info: ScenarioInfo::new(scenario, scenario::fingerprint(scenario)),
-                path: Path::new(tables, &scenario.parameters),
+                path: Path::new(tables, &scenario.parameters).starting(scenario.start),
                 records,
                 leontief_percent,
             }

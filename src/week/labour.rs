@@ -1,7 +1,7 @@
 //! Phase 9, labour: hours follow need, heads follow hours.
 //!
-//! Equation [9.1]: hours fall to need at the firing speed, rise at the hiring speed times 1.5 less
-//! hiring difficulty; a wage subsidy keeps its share of those who would go. Agriculture takes up a
+//! Equation [9.1]: hours fall to need at the firing speed; short time of those still employed ends at
+//! the same speed, new hands come at the hiring speed times 1.5 less hiring difficulty; a wage subsidy keeps its share of those who would go. Agriculture takes up a
 //! share of the jobs lost elsewhere as heads, not hours (Sakernas 2020).
 
 use super::Week;
@@ -27,7 +27,8 @@ pub(crate) fn run(week: &mut Week) {
         let kept = flows.levers.wage_subsidy[i];
         let firing = parameters.firing_speed * (1.0 - kept);
         let hiring = parameters.hiring_speed * base.hiring[s];
-        state.hours[i] = adjusted(state.hours[i], need, firing, hiring);
+        let speeds = Speeds { firing, recall: parameters.firing_speed, hiring };
+        state.hours[i] = adjusted(state.hours[i], need, state.heads[i], speeds);
         state.heads[i] += parameters.heads_speed * (state.hours[i] - state.heads[i]);
         if !base.agriculture[s] && rows.output[i] > 0.0 {
             let change = 1.0 - state.heads[i] / rows.output[i];
@@ -37,20 +38,41 @@ pub(crate) fn run(week: &mut Week) {
     state.agriculture_heads = parameters.agriculture_absorption * lost.max(0.0);
 }
 
-/// [9.1], goods a week.
-fn adjusted(hours: f64, need: f64, firing: f64, hiring: f64) -> f64 {
-    let speed = if need < hours { firing } else { hiring };
-    hours + speed * (need - hours)
+/// Speeds of hours, 1/week.
+#[derive(Clone, Copy)]
+struct Speeds {
+    firing: f64,
+    /// Of those still employed who work short time.
+    recall: f64,
+    hiring: f64,
+}
+
+/// [9.1], goods a week: short time ends fast, hiring beyond the heads is slow.
+fn adjusted(hours: f64, need: f64, heads: f64, speeds: Speeds) -> f64 {
+    if need < hours {
+        return hours + speeds.firing * (need - hours);
+    }
+    let recalled = speeds.recall * (need.min(heads) - hours).max(0.0);
+    let hired = speeds.hiring * (need - heads.max(hours)).max(0.0);
+    hours + recalled + hired
 }
 
 #[cfg(test)]
 mod tests {
-    use super::adjusted;
+    use super::{Speeds, adjusted};
+
+    const SPEEDS: Speeds = Speeds { firing: 0.1, recall: 0.1, hiring: 0.01 };
 
     #[test]
-    fn hours_fall_fast_and_rise_slowly() {
-        assert!((adjusted(10.0, 8.0, 0.1, 0.01) - 9.8).abs() < 1e-12);
-        assert!((adjusted(8.0, 10.0, 0.1, 0.01) - 8.02).abs() < 1e-12);
-        assert_eq!(adjusted(5.0, 5.0, 0.1, 0.01), 5.0);
+    fn hours_fall_fast_and_new_hands_come_slowly() {
+        assert!((adjusted(10.0, 8.0, 10.0, SPEEDS) - 9.8).abs() < 1e-12);
+        assert!((adjusted(8.0, 10.0, 8.0, SPEEDS) - 8.02).abs() < 1e-12);
+        assert_eq!(adjusted(5.0, 5.0, 5.0, SPEEDS), 5.0);
+    }
+
+    #[test]
+    fn short_time_ends_as_fast_as_it_began() {
+        assert!((adjusted(8.0, 10.0, 10.0, SPEEDS) - 8.2).abs() < 1e-12);
+        assert!((adjusted(8.0, 10.0, 9.0, SPEEDS) - (8.1 + 0.01)).abs() < 1e-12);
     }
 }

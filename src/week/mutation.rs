@@ -68,10 +68,7 @@ impl Mutation {
                     .for_each(|phi| *phi = 2.0 - *phi);
             }
             Mutation::IdleInstrumentActs => {
-                let idle = flows
-                    .instrument_strength
-                    .iter()
-                    .any(|&strength| strength == 0.0);
+                let idle = flows.instrument_strength.contains(&0.0);
                 flows.levers.demand[0] = if idle {
                     1.0 + BREAK
                 } else {

@@ -7,6 +7,7 @@
 mod anchors;
 mod files;
 mod manifest;
+mod messages;
 mod order;
 mod readme;
 mod words;

@@ -20,7 +20,9 @@ fn the_engine_as_it_is_passes_every_check() {
 #[test]
 fn every_phase_has_a_break_and_every_break_is_caught_by_a_property() {
     for phase in PHASES {
-        let broken = Mutation::ALL.iter().any(|mutation| mutation.phase() == phase.number);
+        let broken = Mutation::ALL
+            .iter()
+            .any(|mutation| mutation.phase() == phase.number);
         assert!(broken, "no break of phase {} {}", phase.number, phase.name);
     }
     let halves = Mutation::ALL.split_at(Mutation::ALL.len() / 2);
@@ -32,8 +34,11 @@ fn every_phase_has_a_break_and_every_break_is_caught_by_a_property() {
             .collect()
     });
     println!("{}", table(&caught));
-    let missed: Vec<Mutation> =
-        caught.iter().filter(|(_, by)| by.is_empty()).map(|(mutation, _)| *mutation).collect();
+    let missed: Vec<Mutation> = caught
+        .iter()
+        .filter(|(_, by)| by.is_empty())
+        .map(|(mutation, _)| *mutation)
+        .collect();
     assert!(missed.is_empty(), "no property notices {missed:?}");
 }
 
@@ -47,8 +52,16 @@ fn table(caught: &[(Mutation, Vec<&str>)]) -> String {
     for (mutation, by) in caught {
         let phase = PHASES.iter().find(|phase| phase.number == mutation.phase());
         let name = phase.map_or("", |phase| phase.name);
-        let by = if by.is_empty() { "NOBODY".to_owned() } else { by.join(", ") };
-        text += &format!("{:2} {name:13}| {} | {by}\n", mutation.phase(), mutation.meaning());
+        let by = if by.is_empty() {
+            "NOBODY".to_owned()
+        } else {
+            by.join(", ")
+        };
+        text += &format!(
+            "{:2} {name:13}| {} | {by}\n",
+            mutation.phase(),
+            mutation.meaning()
+        );
     }
     text
 }

@@ -53,7 +53,13 @@ impl Oracle<'_> {
                     (domestic0 + imported0) * drive * self.shocked.demand_factor[p] * contact;
                 let share = self.import_share(baseline_import_share(domestic0, imported0));
                 self.uses[p].household[r] = demand * (1.0 - share);
-                self.uses[p].imported_household[r] = demand * share;
+                // Visitors abroad are kept away too; at home phi acts on the flow, [7.3].
+                let abroad = if self.for_visitors(p) {
+                    self.shocked.demand_multiplier[p][r]
+                } else {
+                    1.0
+                };
+                self.uses[p].imported_household[r] = demand * share * abroad;
             }
         }
     }

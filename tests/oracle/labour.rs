@@ -15,16 +15,19 @@ impl Oracle<'_> {
                 1.5 * row.output0 * row.open_share,
                 wanted / row.productivity,
             );
-            let speed = if need < row.hours {
+            if need < row.hours {
                 // The wage subsidy of phase 2 slows this down.
-                parameters.firing_speed
+                row.hours += parameters.firing_speed * (need - row.hours);
             } else {
                 let difficulty = self.economy.tables.sectors[row.sector]
                     .traits
                     .hiring_difficulty;
-                parameters.hiring_speed * (1.5 - difficulty)
-            };
-            row.hours += speed * (need - row.hours);
+                // Short time of those still employed ends, new hands come.
+                let short_time = f64::max(0.0, need.min(row.heads) - row.hours);
+                let new_hands = f64::max(0.0, need - row.heads.max(row.hours));
+                row.hours += parameters.firing_speed * short_time
+                    + parameters.hiring_speed * (1.5 - difficulty) * new_hands;
+            }
             row.heads += parameters.heads_speed * (row.hours - row.heads);
         }
     }

@@ -3,6 +3,7 @@
 use crate::properties::random::scenarios;
 use crate::support::{advance, model, shipped, small, worst_residual};
 use proptest::prelude::*;
+use pulih::experiment::measures::Experiment;
 use pulih::experiment::{ExperimentPlan, Unwatched};
 use pulih::scenario::{self, Scenario};
 use pulih::week::Model;
@@ -23,21 +24,23 @@ fn short(name: &str) -> Scenario {
     }
 }
 
-/// Runs some of the shipped scenarios next to each other, forked where they share a past.
-fn check(names: &[&str]) {
+/// Runs scenarios next to their counterfactual, forked where they share a past.
+fn run(counterfactual: &str, names: &[&str]) -> Experiment {
     let plan = ExperimentPlan {
-        counterfactual: short("covid19"),
+        counterfactual: short(counterfactual),
         policies: names.iter().map(|name| short(name)).collect(),
         threads: Some(1),
     };
-    let outcome = plan.run(&Unwatched).expect("threads can be started");
-    for run in outcome.experiment.runs() {
-        let (residual, week) = worst_residual(&run.records[0]);
-        println!("{}: {residual:e} in week {week}", run.info.name);
-    }
-    for run in outcome.experiment.runs() {
+    plan.run(&Unwatched)
+        .expect("threads can be started")
+        .experiment
+}
+
+fn accounts_close(experiment: &Experiment) {
+    for run in experiment.runs() {
         let (residual, week) = worst_residual(&run.records[0]);
         let name = &run.info.name;
+        println!("{name}: worst residual {residual:e} in week {week}");
         assert!(
             residual < TOLERANCE,
             "{name}: residual {residual:e} in week {week}"
@@ -45,23 +48,41 @@ fn check(names: &[&str]) {
     }
 }
 
-/// Every shipped scenario but the counterfactual, dealt to two tests that run side by side.
-fn dealt(hand: usize) -> Vec<&'static str> {
-    let all = scenario::shipped().iter().map(|(name, _)| *name);
-    all.filter(|name| *name != "covid19")
-        .skip(hand)
-        .step_by(2)
+/// A scenario whose instruments or shocks are others than its counterfactual's has another result.
+fn all_of_them_matter(experiment: &Experiment) {
+    let base = &experiment.counterfactual;
+    let idle: Vec<&str> = experiment
+        .policies
+        .iter()
+        .filter(|run| run.records[0].national == base.records[0].national)
+        .map(|run| run.info.name.as_str())
+        // The same scenario in small, and a shock in the year after these weeks.
+        .filter(|name| *name != "test_small" && short(name).shocks == short("covid19").shocks)
+        .collect();
+    assert!(idle.is_empty(), "{idle:?} do nothing in {WEEKS} weeks");
+}
+
+/// The shipped scenarios but counterfactuals: with the recovery programme in reduced form or not.
+fn shipped_with_support(support: bool) -> Vec<&'static str> {
+    let names = scenario::shipped().iter().map(|(name, _)| *name);
+    names
+        .filter(|name| !name.starts_with("covid19"))
+        .filter(|name| (shipped(name).parameters.income_support > 0.0) == support)
         .collect()
 }
 
 #[test]
-fn accounts_close_every_week_in_one_half_of_the_shipped_scenarios() {
-    check(&dealt(0));
+fn accounts_close_every_week_in_every_scenario_with_support_and_all_matter() {
+    let experiment = run("covid19", &shipped_with_support(true));
+    accounts_close(&experiment);
+    all_of_them_matter(&experiment);
 }
 
 #[test]
-fn accounts_close_every_week_in_the_other_half_of_the_shipped_scenarios() {
-    check(&dealt(1));
+fn accounts_close_every_week_in_every_scenario_without_support_and_all_matter() {
+    let experiment = run("covid19_without_support", &shipped_with_support(false));
+    accounts_close(&experiment);
+    all_of_them_matter(&experiment);
 }
 
 proptest! {

@@ -3,7 +3,6 @@
 mod accounts;
 mod bounded;
 mod identical;
-mod instruments;
 mod programme;
 mod random;
 mod rows;

@@ -112,17 +112,24 @@ impl Linked {
 }
 
 fn buyers(week: &Week, set: &mut dyn FnMut(NationalSeries, f64)) {
-    let (mut imports, mut all) = (0.0, 0.0);
-    for row in 0..week.base.rows {
-        if week.state.integration.buys[row] > 0 {
-            let weight = week.state.weight[row];
-            let flows = &*week.flows;
-            imports += weight * flows.imports_received[row];
-            all += weight
-                * (flows.imports_received[row]
-                    + flows.domestic_received[row]
-                    + flows.contract_received[row]);
+    let (mut imports, mut all, mut imports0, mut all0) = (0.0, 0.0, 0.0, 0.0);
+    for row in (0..week.base.rows).filter(|&row| week.state.integration.buys[row] > 0) {
+        let weight = week.state.weight[row];
+        let flows = &*week.flows;
+        imports += weight * flows.imports_received[row];
+        all += weight
+            * (flows.imports_received[row]
+                + flows.domestic_received[row]
+                + flows.contract_received[row]);
+        let output = weight * week.economy.rows.output[row];
+        let cells = week.economy.inputs.cells(week.economy.rows.family[row] as usize);
+        for cell in cells {
+            let used = output * week.base.alpha[cell];
+            imports0 += used * week.base.import_share[cell];
+            all0 += used;
         }
     }
-    set(NationalSeries::LinkedImportShare, if all > 0.0 { imports / all } else { 0.0 });
+    let share = |part: f64, all: f64| if all > 0.0 { part / all } else { 0.0 };
+    set(NationalSeries::LinkedImportShare, share(imports, all));
+    set(NationalSeries::LinkedBaselineImportShare, share(imports0, all0));
 }
