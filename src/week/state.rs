@@ -40,6 +40,8 @@ pub(crate) struct State {
     pub input_stock: Vec<f64>,
     /// Goods delivered under contract, held until used.
     pub contract_stock: Vec<f64>,
+    /// Rows that have had a contract as buyer: only they may hold contract stock.
+    pub contract_goods: Vec<bool>,
     // Families, markets, links
     pub reputation: Vec<f64>,
     pub market_reputation: Vec<f64>,
@@ -133,6 +135,7 @@ impl State {
             gain: vec![[0.0; 3]; n],
             input_stock: initial_inputs(economy, base),
             contract_stock: vec![0.0; base.row_cell_start[n] as usize],
+            contract_goods: vec![false; n],
             reputation: vec![1.0; economy.families],
             market_reputation: vec![1.0; base.sectors * PROVINCES],
             market_size: economy.market.residual.clone(),
