@@ -61,6 +61,18 @@ where
     }
 }
 
+/// The smaller number; the second when they cannot be compared. One instruction, unlike `f64::min`.
+#[inline]
+pub fn least(a: f64, b: f64) -> f64 {
+    if a < b { a } else { b }
+}
+
+/// max(0, value); one instruction, unlike `f64::max`.
+#[inline]
+pub fn positive(value: f64) -> f64 {
+    if value > 0.0 { value } else { 0.0 }
+}
+
 /// Sum of `a[i] * b[i]`: four partial sums, so that additions need not wait for each other, always
 /// joined in the same order.
 pub fn dot(a: &[f64], b: &[f64]) -> f64 {

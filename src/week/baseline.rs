@@ -3,8 +3,9 @@
 //! Model section 4. Everything here is computed once and never changes during a run.
 
 use super::delivery::exchange::Exchange;
+use super::production::inputs::SectorInputs;
 use super::sourcing::exchangeable_links;
-use super::tables::{InputRole, contact_response, input_roles};
+use super::tables::contact_response;
 use crate::economy::{Economy, WEEKS_PER_YEAR};
 use crate::ids::{Class, Kind, NONE, PROVINCES};
 use crate::scenario::Scenario;
@@ -37,8 +38,9 @@ pub(crate) struct Baseline {
     /// Target of input stock before use, weeks of use, by product.
     pub input_weeks: Vec<f64>,
     pub storable: Vec<bool>,
-    /// How each input of a sector binds, by sector and k.
-    pub roles: Vec<Vec<InputRole>>,
+    /// Inputs of each sector, and the most that one has.
+    pub sector_inputs: Vec<SectorInputs>,
+    pub most_inputs: usize,
     pub contact_response: Vec<f64>,
     /// Final users travel to the supplier's province for these products.
     pub visitor: Vec<bool>,
@@ -114,7 +116,8 @@ impl Baseline {
             stock_weeks: vec![0.0; sectors],
             input_weeks: vec![0.0; sectors],
             storable: tables.sectors.iter().map(|s| s.traits.storable).collect(),
-            roles: input_roles(economy, scenario.production_function),
+            sector_inputs: Vec::new(),
+            most_inputs: economy.inputs.products.iter().map(Vec::len).max().unwrap_or(0),
             contact_response: tables
                 .sectors
                 .iter()
@@ -165,6 +168,8 @@ impl Baseline {
             base.input_weeks[s] = 1.0
                 + (sector.traits.users_input_stock_weeks - 1.0) * parameters.input_stock_scale;
         }
+        base.sector_inputs =
+            SectorInputs::by_sector(economy, scenario.production_function, &base.input_weeks);
         base.fill_coefficients(economy);
         base.fill_link_values(economy);
         base.fill_rates(economy);

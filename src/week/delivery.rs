@@ -13,7 +13,7 @@ mod receipts;
 use super::Week;
 use super::flows::Bound;
 use super::integration;
-use super::production::use_inputs;
+use super::production::inputs::{total_use_by_product, use_inputs};
 use super::state::contract_row;
 use crate::ids::{Kind, NONE};
 
@@ -34,6 +34,7 @@ pub(crate) fn run(week: &mut Week) {
     market::fill(week);
     links::fill_slots(week);
     receipts::receive(week);
+    total_use_by_product(week);
     integration::delivery::run(week);
 }
 

@@ -111,6 +111,11 @@ pub(crate) struct Flows {
     pub imports_of_product: Vec<f64>,
     /// Inputs used, by product, all rows together.
     pub use_of_product: Vec<f64>,
+    /// The same by sector and input, without contract goods.
+    pub used_of_input: Vec<f64>,
+    /// Share of imports that arrives, and factor of the import share, by sector and input.
+    pub arrives_of_input: Vec<f64>,
+    pub import_factor_of_input: Vec<f64>,
     /// Contract stock drawn this week, by row cell; only cells with contracts are touched.
     pub contract_drawn: Vec<f64>,
     /// What contracts on a row cell want, and what its buyer needs per real enterprise.
@@ -307,6 +312,9 @@ impl Flows {
             credit_paid: vec![0.0; f],
             imports_of_product: vec![0.0; s],
             use_of_product: vec![0.0; s],
+            used_of_input: vec![0.0; s * base.most_inputs],
+            arrives_of_input: vec![1.0; s * base.most_inputs],
+            import_factor_of_input: vec![1.0; s * base.most_inputs],
             contract_drawn: vec![0.0; row_cells],
             contract_wanted: vec![0.0; row_cells],
             contract_need: vec![0.0; row_cells],

@@ -34,7 +34,7 @@ use crate::record::{EconomyFacts, Records};
 use crate::scenario::Scenario;
 use baseline::Baseline;
 use flows::Flows;
-use recording::accounts::Opening;
+use recording::holdings::Holdings;
 use state::State;
 use std::sync::Arc;
 
@@ -82,7 +82,8 @@ pub(crate) struct Week<'a> {
     pub base: &'a Baseline,
     pub state: &'a mut State,
     pub flows: &'a mut Flows,
-    pub opening: &'a Opening,
+    /// What everyone held when the week opened; counted for the records only.
+    pub opening: Holdings,
     pub threading: Threading,
     pub records: Option<Records>,
 }
@@ -96,6 +97,8 @@ pub struct Model {
     state: State,
     flows: Flows,
     records: Option<Records>,
+    /// What everyone held at the end of the last recorded week.
+    holdings: Option<Holdings>,
     mutation: Option<mutation::Mutation>,
     threading: Threading,
 }
@@ -114,6 +117,7 @@ impl Model {
             state,
             flows,
             records: None,
+            holdings: None,
             mutation: None,
             threading: Threading::Single,
         };
@@ -210,12 +214,13 @@ impl Model {
             base: &self.base,
             state: &mut self.state,
             flows: &mut self.flows,
-            opening: &Opening::default(),
+            opening: Holdings::default(),
             threading: self.threading,
             records: self.records.take(),
         };
-        let opening = if week.records.is_some() { recording::accounts::open(&week) } else { Opening::default() };
-        week.opening = &opening;
+        if week.records.is_some() {
+            week.opening = self.holdings.take().unwrap_or_else(|| Holdings::count(&week));
+        }
         for phase in PHASES {
             let start = std::time::Instant::now();
             (phase.run)(&mut week);
@@ -226,6 +231,7 @@ impl Model {
         }
         integration::close_week(&mut week);
         self.records = week.records.take();
+        self.holdings = self.records.is_some().then_some(week.opening);
         self.state.week += 1;
     }
 

@@ -6,6 +6,8 @@
 
 use super::Week;
 use super::integration;
+use super::production::inputs::cells;
+use crate::blocks::{least, positive};
 use crate::ids::{Kind, NONE};
 
 /// Bounds of the response of imports to income (prototype).
@@ -28,47 +30,93 @@ pub(crate) fn run(week: &mut Week) {
     integration::orders::run(week);
 }
 
-/// Factor of the import share of every use, by product, [5.2].
+/// Factor of the import share of every use, by product, and by sector and input, [5.2].
 fn import_factors(week: &mut Week) {
     let parameters = &week.scenario.parameters;
     let fall = (1.0 - parameters.income_support) * (week.state.activity - 1.0);
     let (low, high) = IMPORT_FACTOR_RANGE;
     let national = (1.0 + parameters.import_response * fall).clamp(low, high);
-    for (p, factor) in week.flows.import_factor.iter_mut().enumerate() {
+    let flows = &mut *week.flows;
+    for (p, factor) in flows.import_factor.iter_mut().enumerate() {
         *factor = national * week.state.integration.import_factor(p);
+    }
+    let sectors = flows.import_factor_of_input.chunks_exact_mut(week.base.most_inputs);
+    for (products, factors) in week.economy.inputs.products.iter().zip(sectors) {
+        for (&p, factor) in products.iter().zip(factors) {
+            *factor = flows.import_factor[p as usize];
+        }
     }
 }
 
 /// Import share of a use with this share at week 0; what has no domestic source stays imported,
 /// [5.2].
 pub(crate) fn import_share(baseline: f64, factor: f64) -> f64 {
-    if baseline >= 1.0 { 1.0 } else { (baseline * factor).min(1.0) }
+    if baseline >= 1.0 { 1.0 } else { least(baseline * factor, 1.0) }
 }
 
 fn order_inputs(week: &mut Week, i: usize) {
     let (state, flows, base) = (&*week.state, &mut *week.flows, week.base);
     let s = week.economy.rows.sector[i] as usize;
-    let products = &week.economy.inputs.products[s];
-    let row = base.row_cell_start[i] as usize;
-    let cell = week.economy.inputs.cell_start[week.economy.rows.family[i] as usize] as usize;
-    let planned = flows.planned[i];
-    let weeks = week.scenario.parameters.restock_weeks;
-    let use_ahead = if base.storable[s] { 0.0 } else { planned };
-    for (k, &p) in products.iter().enumerate() {
-        let alpha = base.alpha[cell + k];
-        let before = state.input_stock[row + k] + state.contract_stock[row + k];
-        let after = (before - alpha * use_ahead).max(0.0);
-        let order = wanted(alpha * planned, base.input_weeks[p as usize], after, weeks);
-        let imports =
-            order * import_share(base.import_share[cell + k], flows.import_factor[p as usize]);
-        flows.import_order[row + k] = imports;
-        flows.domestic_order[row + k] = order - imports;
+    let [row, family] = cells(base, week.economy, i);
+    let first = s * base.most_inputs;
+    let ordering = Ordering {
+        alpha: &base.alpha[family.clone()],
+        import_share: &base.import_share[family],
+        target_weeks: &base.sector_inputs[s].target_weeks,
+        import_factor: &flows.import_factor_of_input[first..first + row.len()],
+        planned: flows.planned[i],
+        use_ahead: if base.storable[s] { 0.0 } else { flows.planned[i] },
+        restock_weeks: week.scenario.parameters.restock_weeks,
+    };
+    let stock = &state.input_stock[row.clone()];
+    let domestic = &mut flows.domestic_order[row.clone()];
+    let imports = &mut flows.import_order[row.clone()];
+    if state.contract_goods[i] {
+        let held = &state.contract_stock[row];
+        let before = stock.iter().zip(held).map(|(stock, held)| stock + held);
+        ordering.write(before, domestic, imports);
+    } else {
+        ordering.write(stock.iter().copied(), domestic, imports);
+    }
+}
+
+/// What a row's orders depend on, by input.
+struct Ordering<'a> {
+    alpha: &'a [f64],
+    import_share: &'a [f64],
+    target_weeks: &'a [f64],
+    import_factor: &'a [f64],
+    planned: f64,
+    /// Use that the stock has not yet been charged with.
+    use_ahead: f64,
+    restock_weeks: f64,
+}
+
+impl Ordering<'_> {
+    /// Writes the orders of a row from its stocks before use.
+    fn write(
+        &self,
+        stock: impl Iterator<Item = f64>,
+        domestic: &mut [f64],
+        imports: &mut [f64],
+    ) {
+        let shares = self.import_share.iter().zip(self.import_factor);
+        let targets = self.alpha.iter().zip(self.target_weeks).zip(shares);
+        let orders = domestic.iter_mut().zip(imports);
+        for ((before, ((alpha, target), (&share, &factor))), (domestic, imports)) in
+            stock.zip(targets).zip(orders)
+        {
+            let after = positive(before - alpha * self.use_ahead);
+            let order = wanted(alpha * self.planned, *target, after, self.restock_weeks);
+            *imports = order * import_share(share, factor);
+            *domestic = order - *imports;
+        }
     }
 }
 
 /// [5.1]: planned use + gap of the stock after use / restocking time, goods a week.
 fn wanted(planned_use: f64, target_weeks: f64, after_use: f64, restock_weeks: f64) -> f64 {
-    (planned_use + ((target_weeks - 1.0) * planned_use - after_use) / restock_weeks).max(0.0)
+    positive(planned_use + ((target_weeks - 1.0) * planned_use - after_use) / restock_weeks)
 }
 
 /// [5.4]: what one real cooperative orders from its members.

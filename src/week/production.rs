@@ -5,14 +5,17 @@
 //! others to order in phase 7. Symbols: H hours, a availability, A productivity, K capacity, o open
 //! share, Z' input stock with contract stock, alpha input coefficient, x* target.
 
+pub(crate) mod inputs;
+
 use super::Week;
 use super::flows::Bound;
-use super::tables::InputRole;
 use crate::ids::{Kind, PROVINCES};
+use inputs::{input_limit, note_contract_goods, use_inputs};
 
 /// Computes limits, targets and the output of storable products.
 pub(crate) fn run(week: &mut Week) {
-    week.flows.use_of_product.fill(0.0);
+    note_contract_goods(week);
+    week.flows.used_of_input.fill(0.0);
     for i in 0..week.base.rows {
         if week.state.weight[i] == 0.0 || week.economy.rows.kind[i] == Kind::Cooperative {
             continue;
@@ -85,64 +88,6 @@ fn tightest(labour: f64, capacity: f64, inputs: f64, money: f64) -> (f64, Bound)
         }
     }
     best
-}
-
-/// Output that inputs allow, [4.6].
-fn input_limit(week: &Week, i: usize, target: f64) -> f64 {
-    let s = week.economy.rows.sector[i] as usize;
-    let roles = &week.base.roles[s];
-    let row = week.base.row_cell_start[i] as usize;
-    let family = week.economy.rows.family[i] as usize;
-    let cell = week.economy.inputs.cell_start[family] as usize;
-    let alpha = &week.base.alpha[cell..cell + roles.len()];
-    let stock = &week.state.input_stock[row..row + roles.len()];
-    let held = &week.state.contract_stock[row..row + roles.len()];
-    let mut limit = f64::INFINITY;
-    let (mut pooled, mut needed) = (0.0, 0.0);
-    for (k, role) in roles.iter().enumerate() {
-        if alpha[k] == 0.0 {
-            continue;
-        }
-        let stock = stock[k] + held[k];
-        match role {
-            InputRole::Free => {}
-            InputRole::Binds => limit = limit.min(stock / alpha[k]),
-            InputRole::Half => limit = limit.min(0.5 * (stock / alpha[k] + target)),
-            InputRole::Pooled => {
-                pooled += stock;
-                needed += alpha[k];
-            }
-        }
-    }
-    if needed > 0.0 { pooled / needed } else { limit }
-}
-
-/// Takes the inputs of `output` from stock, contract stock first; their value, [4.8].
-pub(crate) fn use_inputs(week: &mut Week, i: usize, output: f64) -> f64 {
-    let row = week.base.row_cell_start[i] as usize;
-    let count = week.base.row_cell_start[i + 1] as usize - row;
-    let family = week.economy.rows.family[i] as usize;
-    let cell = week.economy.inputs.cell_start[family] as usize;
-    let alpha = &week.base.alpha[cell..cell + count];
-    let stock = &mut week.state.input_stock[row..row + count];
-    let held = &mut week.state.contract_stock[row..row + count];
-    let products = &week.economy.inputs.products[week.economy.rows.sector[i] as usize][..count];
-    let weight = week.state.weight[i];
-    let mut total = 0.0;
-    for (k, &p) in products.iter().enumerate() {
-        let used = (alpha[k] * output).min(stock[k] + held[k]);
-        total += used;
-        let mut from_stock = used;
-        if held[k] > 0.0 {
-            let first = used.min(held[k]);
-            held[k] -= first;
-            week.flows.contract_drawn[row + k] += first;
-            from_stock -= first;
-        }
-        stock[k] -= from_stock;
-        week.flows.use_of_product[p as usize] += weight * from_stock;
-    }
-    total
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 //! Equation [15.1]. Value added is output less inputs used and their product taxes. Outputs observe:
 //! nothing here feeds back but the anchor and last week's activity.
 
-pub(crate) mod accounts;
+mod accounts;
+pub(crate) mod holdings;
 mod series;
 
 use super::Week;

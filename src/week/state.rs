@@ -40,6 +40,8 @@ pub(crate) struct State {
     pub input_stock: Vec<f64>,
     /// Goods delivered under contract, held until used.
     pub contract_stock: Vec<f64>,
+    /// Rows that have had a contract as buyer: only they may hold contract stock.
+    pub contract_goods: Vec<bool>,
     // Families, markets, links
     pub reputation: Vec<f64>,
     pub market_reputation: Vec<f64>,
@@ -92,6 +94,9 @@ pub(crate) struct CreditLinks {
     pub share: Vec<f64>,
     pub supplier: Vec<u32>,
     pub buyer: Vec<u32>,
+    /// Sectors of both, see `sectors_of`.
+    pub pair: Vec<u16>,
+    sectors: usize,
     pub owed: Vec<f64>,
     pub frozen: Vec<f64>,
 }
@@ -132,6 +137,7 @@ impl State {
             gain: vec![[0.0; 3]; n],
             input_stock: initial_inputs(economy, base),
             contract_stock: vec![0.0; base.row_cell_start[n] as usize],
+            contract_goods: vec![false; n],
             reputation: vec![1.0; economy.families],
             market_reputation: vec![1.0; base.sectors * PROVINCES],
             market_size: economy.market.residual.clone(),
@@ -202,7 +208,8 @@ impl Sourcing {
 
 impl CreditLinks {
     fn new(economy: &Economy, base: &Baseline, by_exchange: &[u32], term: f64) -> CreditLinks {
-        let mut credit = CreditLinks::default();
+        let sectors = economy.tables.sectors.len();
+        let mut credit = CreditLinks { sectors, ..CreditLinks::default() };
         let links = &economy.links;
         for (place, &l) in by_exchange.iter().enumerate() {
             let (l, cell) = (l as usize, links.cell[l as usize] as usize);
@@ -218,6 +225,7 @@ impl CreditLinks {
             credit.share.push(links.share[l]);
             credit.supplier.push(supplier);
             credit.buyer.push(buyer);
+            credit.pair.push(pair(economy, supplier as usize, b));
             credit.owed.push(if term > 1.0 { flow * term } else { flow });
             credit.frozen.push(0.0);
         }
@@ -233,6 +241,26 @@ impl CreditLinks {
         owed.sort_by_key(|&(link, _)| link);
         owed.into_iter().map(|(_, owed)| owed).collect()
     }
+
+    /// Number of pairs of sectors.
+    pub fn pairs(&self) -> usize {
+        (self.sectors + 1) * self.sectors
+    }
+
+    /// Sector of the seller and of the buyer of a pair; cooperatives sell for the sector after the
+    /// last.
+    pub fn sectors_of(&self, pair: usize) -> [usize; 2] {
+        [pair / self.sectors, pair % self.sectors]
+    }
+}
+
+/// Number of the pair of sectors of two families.
+fn pair(economy: &Economy, supplier: usize, buyer: usize) -> u16 {
+    let sectors = economy.tables.sectors.len();
+    let cooperative = economy.rows.kind[supplier] == Kind::Cooperative;
+    let seller = if cooperative { sectors } else { economy.rows.sector[supplier] as usize };
+    let pair = seller * sectors + economy.rows.sector[buyer] as usize;
+    u16::try_from(pair).expect("at most 81 x 80 pairs")
 }
 
 /// Whether a spot sale between two families is paid later, `[8.1]`.

@@ -38,8 +38,8 @@ fn close(week: &mut Week, contract: &Contract) {
     let family = week.economy.rows.family[supplier] as usize;
     let integration = &mut week.state.integration;
     integration.committed[family] -= contract.volume;
-    integration.displaced_of_cell[contract.family_cell as usize] -= contract.volume;
     if !contract.deadweight {
+        integration.displaced_of_cell[contract.family_cell as usize] -= contract.volume;
         integration.progress[contract.instrument as usize].asked_volume -= contract.volume;
     }
     for (row, buys) in [(supplier, false), (buyer, true)] {

@@ -70,8 +70,8 @@ fn sign(week: &mut Week, candidate: &Candidate) {
     let cell = week.economy.inputs.cell_start[buyer] as usize + input;
     let integration = &mut week.state.integration;
     integration.committed[supplier] += total;
-    integration.displaced_of_cell[cell] += total;
     if !candidate.deadweight {
+        integration.displaced_of_cell[cell] += total;
         integration.progress[candidate.instrument as usize].asked_volume += total;
     }
     integration.progress[candidate.instrument as usize].signed += candidate.count;

@@ -125,7 +125,7 @@ impl Rows {
                 self.sector[at(SectorSeries::FillRate)] /= total;
             }
             self.sector[at(SectorSeries::ValueAdded)] = week.flows.gva_of_sector[s];
-            self.sector[at(SectorSeries::ImportsOfProduct)] = imports_of_product(week, s);
+            self.sector[at(SectorSeries::ImportsOfProduct)] = week.flows.imports_of_product[s];
             if week.base.agriculture[s] {
                 let share = agriculture_share(week, s);
                 let taken_up = week.state.agriculture_heads * share;
@@ -155,10 +155,6 @@ fn bound_series(bound: Bound) -> SectorSeries {
         Bound::Inputs => SectorSeries::BoundByInputs,
         Bound::Money => SectorSeries::BoundByMoney,
     }
-}
-
-fn imports_of_product(week: &Week, p: usize) -> f64 {
-    week.flows.imports_of_product[p]
 }
 
 fn agriculture_share(week: &Week, s: usize) -> f64 {
