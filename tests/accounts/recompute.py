@@ -45,10 +45,8 @@ def residuals(key, tables, previous):
         yield gap("product balance: supply = uses", supply - uses, supply, row)
 
     for row in rows(gva):
-        production, income = gva[row, "production"], gva[row, "income"]
-        difference = production - income - gva[row, "transfers"]
-        size = goods[row, "output"]
-        yield gap("value added: production = income + transfers", difference, size, row)
+        difference = gva[row, "production"] - gva[row, "income"]
+        yield gap("value added: production = income", difference, goods[row, "output"], row)
     nation = gdp["nation", "production"]
     transfers = sum(gva[row, "transfers"] for row in rows(gva))
     yield gap("value added: transfers sum to zero", transfers, nation, "all")
