@@ -1,5 +1,7 @@
 //! What all tests share: small economies, variants of scenarios, comparisons.
 
+pub mod binary;
+
 use pulih::data::{SectorScheme, tables};
 use pulih::economy::{BuildPlan, Economy};
 use pulih::record::{NationalSeries, Records};
