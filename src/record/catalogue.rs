@@ -80,7 +80,7 @@ catalogue! {
     ReadyShare "ready_share" "" "share" Last false "Candidates ready at once, share so far" "Calon yang langsung siap";
     ContractsSigned "contracts_signed" "" "number, total so far" Last false "Contracts signed" "Kontrak ditandatangani";
     ContractsActive "contracts_active" "" "number" Last false "Contracts active" "Kontrak aktif";
-    ContractVolume "contract_volume" "" "bn Rp 2010 a year" Last false "Volume signed in active contracts" "Volume kontrak aktif";
+    ContractVolume "contract_volume" "" "bn Rp 2010 a year" Last true "Volume signed in active contracts" "Volume kontrak aktif";
     ContractSales "contract_sales" "" "bn Rp 2010" Sum true "Contract sales" "Penjualan kontrak";
     ContractImportsDisplaced "contract_imports_displaced" "J" "bn Rp 2010" Sum true "Imports displaced by contracts" "Impor yang digantikan kontrak";
     ContractSpotDisplaced "contract_spot_displaced" "" "bn Rp 2010" Sum true "Spot purchases displaced by contracts" "Pembelian tunai yang digantikan kontrak";

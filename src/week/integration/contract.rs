@@ -61,8 +61,8 @@ pub(crate) struct Candidate {
     /// Quality that coaching adds.
     pub gap: f64,
     pub ready_week: u32,
-    /// Volume expected when it was asked, bn Rp a week.
-    pub asked: f64,
+    /// Volume of all `count` together that is kept free for it, bn Rp a week.
+    pub reserved: f64,
     /// Coached, as against ready at once.
     pub coached: bool,
 }

@@ -431,8 +431,15 @@ fn ask(week: &mut Week, desk: &Desk, found: Found, count: f64) -> f64 {
     let floor = week.economy.tables.sectors[sector].traits.quality_floor;
     let ready = desk.body.ready || found.quality >= floor;
     let weeks = if ready { 0 } else { lead_weeks(week, desk, supplier, found.attempt) };
-    let asked = if deadweight { 0.0 } else { found.volume * count };
+    let buyer = found.buyer as usize;
+    let per_relation = super::signing::volume(week, supplier, buyer, found.input, count);
+    let reserved = per_relation * count;
+    let asked = if deadweight { 0.0 } else { reserved };
+    let cell = week.economy.inputs.cell_start[buyer] as usize + found.input;
     let integration = &mut week.state.integration;
+    // Kept free until it is signed, so that no other attempt counts on the same room.
+    integration.committed[supplier] += reserved;
+    integration.displaced_of_cell[cell] += asked;
     let progress: &mut Progress = &mut integration.progress[desk.n];
     progress.candidates += count;
     progress.ready += if ready { count } else { 0.0 };
@@ -447,7 +454,7 @@ fn ask(week: &mut Week, desk: &Desk, found: Found, count: f64) -> f64 {
         deadweight,
         gap: (floor - found.quality).max(0.0),
         ready_week: week.state.week + weeks,
-        asked,
+        reserved,
         coached: !ready,
     });
     if !ready {

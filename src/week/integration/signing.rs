@@ -60,14 +60,13 @@ pub(super) fn volume(week: &Week, supplier: usize, buyer: usize, input: usize, c
 fn sign(week: &mut Week, candidate: &Candidate) {
     let (supplier, buyer) = (candidate.supplier_family as usize, candidate.buyer_family as usize);
     let input = candidate.input as usize;
-    let progress = &mut week.state.integration.progress[candidate.instrument as usize];
-    progress.asked_volume -= candidate.asked;
+    let cell = week.economy.inputs.cell_start[buyer] as usize + input;
+    release(week, candidate, supplier, cell);
     let volume = volume(week, supplier, buyer, input, candidate.count);
     if volume < LEAST_VOLUME {
         return;
     }
     let total = volume * candidate.count;
-    let cell = week.economy.inputs.cell_start[buyer] as usize + input;
     let integration = &mut week.state.integration;
     integration.committed[supplier] += total;
     if !candidate.deadweight {
@@ -82,6 +81,16 @@ fn sign(week: &mut Week, candidate: &Candidate) {
     week.state.integration.supplies[supplier_row] += 1;
     week.state.integration.buys[buyer_row] += 1;
     week.state.integration.contracts.push(contract);
+}
+
+/// Gives back what was kept free for a candidate.
+fn release(week: &mut Week, candidate: &Candidate, supplier: usize, cell: usize) {
+    let integration = &mut week.state.integration;
+    integration.committed[supplier] -= candidate.reserved;
+    if !candidate.deadweight {
+        integration.displaced_of_cell[cell] -= candidate.reserved;
+        integration.progress[candidate.instrument as usize].asked_volume -= candidate.reserved;
+    }
 }
 
 /// Moves the real enterprises concerned to the contract row, if the family has one; the row that

@@ -5,6 +5,9 @@ use crate::economy::Economy;
 use crate::week::baseline::Baseline;
 use crate::week::state::State;
 
+/// A smaller remainder than this share of the family moves along: rounding must not keep a row.
+const LEAST_REMAINDER: f64 = 1e-9;
+
 /// Moves `count` real enterprises from one row of a family to the other.
 pub(crate) fn move_weight(economy: &Economy, base: &Baseline, state: &mut State, from: usize, to: usize, count: f64) {
     debug_assert_eq!(economy.rows.family[from], economy.rows.family[to]);
@@ -12,7 +15,8 @@ pub(crate) fn move_weight(economy: &Economy, base: &Baseline, state: &mut State,
         return;
     }
     let (source, target) = (state.weight[from], state.weight[to]);
-    let count = count.min(source);
+    let remains = source - count > LEAST_REMAINDER * (source + target);
+    let count = if remains { count } else { source };
     let mix = |column: &mut [f64]| {
         column[to] = (target * column[to] + count * column[from]) / (target + count);
     };
@@ -51,15 +55,4 @@ pub(crate) fn move_weight(economy: &Economy, base: &Baseline, state: &mut State,
     state.theta[from] -= share;
     state.weight[to] = target + count;
     state.weight[from] = source - count;
-    if state.weight[from] <= 1e-9 * (source + target) {
-        empty(state, from, to);
-    }
-}
-
-/// A row that has lost its last enterprise gives up its orders.
-fn empty(state: &mut State, from: usize, to: usize) {
-    state.theta[to] += state.theta[from];
-    state.theta[from] = 0.0;
-    state.weight[to] += state.weight[from];
-    state.weight[from] = 0.0;
 }
