@@ -16,7 +16,7 @@ const MILLION_PER_BILLION: f64 = 1000.0;
 /// Most draws of one body in a week; each may stand for many equal relations.
 const MOST_DRAWS: u32 = 24;
 /// Most draws of one body in a week when it must ask for a volume.
-const MOST_DRAWS_BY_VOLUME: u32 = 60;
+const MOST_DRAWS_BY_VOLUME: u32 = 240;
 /// Most equal relations that one draw may stand for when it asks for a volume (ours: a village).
 const MOST_ALIKE: f64 = 50.0;
 /// A goal that lags catches up at no more than this times its steady rate (ours).
