@@ -118,8 +118,9 @@ fn improve(week: &mut Week, row: usize, candidate: &Candidate) {
         }
     }
     let share = (candidate.count / week.state.weight[row]).min(1.0);
+    let room = (1.0 - week.economy.rows.quality[row]).max(0.0);
     for (current, added) in week.state.gain[row].iter_mut().zip(gain) {
-        *current += share * added;
+        *current += share * (added.min(room - *current)).max(0.0);
     }
 }
 
