@@ -3,6 +3,7 @@
 
 use super::baseline::Baseline;
 use super::ledger::Ledger;
+use super::settlement::{Buyer, Seller};
 use crate::economy::{Economy, MARKET_CELLS, MARKET_DESTINATIONS};
 use crate::ids::{CLASSES, PROVINCES};
 
@@ -105,6 +106,8 @@ pub(crate) struct Flows {
     pub contract_payments: Vec<f64>,
     /// Premium earned (seller) or paid (buyer, negative), per real enterprise.
     pub premium: Vec<f64>,
+    pub sellers: Vec<Seller>,
+    pub buyers: Vec<Buyer>,
     pub credit_received: Vec<f64>,
     pub credit_paid: Vec<f64>,
     /// Imports by product, all users.
@@ -308,6 +311,8 @@ impl Flows {
             contract_receipts: row(),
             contract_payments: row(),
             premium: row(),
+            sellers: vec![Seller::default(); f],
+            buyers: vec![Buyer::default(); f],
             credit_received: vec![0.0; f],
             credit_paid: vec![0.0; f],
             imports_of_product: vec![0.0; s],

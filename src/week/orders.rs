@@ -51,7 +51,8 @@ fn import_factors(week: &mut Week) {
 /// Import share of a use with this share at week 0; what has no domestic source stays imported,
 /// [5.2].
 pub(crate) fn import_share(baseline: f64, factor: f64) -> f64 {
-    if baseline >= 1.0 { 1.0 } else { least(baseline * factor, 1.0) }
+    let moved = least(baseline * factor, 1.0);
+    if baseline >= 1.0 { 1.0 } else { moved }
 }
 
 fn order_inputs(week: &mut Week, i: usize) {

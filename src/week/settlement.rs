@@ -6,7 +6,7 @@
 
 mod credit_links;
 
-pub(crate) use credit_links::due;
+pub(crate) use credit_links::{Buyer, Seller, due};
 mod enterprises;
 mod households;
 mod taxes;

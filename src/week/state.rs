@@ -96,6 +96,8 @@ pub(crate) struct CreditLinks {
     pub buyer: Vec<u32>,
     /// Sectors of both, see `sectors_of`.
     pub pair: Vec<u16>,
+    /// Credit links that cooperatives sell by, and the cooperative.
+    pub of_cooperatives: Vec<(u32, u32)>,
     sectors: usize,
     pub owed: Vec<f64>,
     pub frozen: Vec<f64>,
@@ -114,7 +116,7 @@ impl State {
             sales[cooperative.row as usize] = cooperative.volume;
         }
         let sourcing = Sourcing::new(economy, base, scenario.parameters.spot_term_weeks);
-        let waiting = receivables(&sourcing.credit, base, economy.cooperatives.len());
+        let waiting = receivables(&sourcing.credit, economy.cooperatives.len());
         State {
             week: 0,
             weight: rows.weight.clone(),
@@ -171,13 +173,10 @@ impl State {
 }
 
 /// What cooperatives' customers by link owe them, by cooperative.
-pub(crate) fn receivables(credit: &CreditLinks, base: &Baseline, cooperatives: usize) -> Vec<f64> {
+fn receivables(credit: &CreditLinks, cooperatives: usize) -> Vec<f64> {
     let mut waiting = vec![0.0; cooperatives];
-    for (n, &supplier) in credit.supplier.iter().enumerate() {
-        let c = base.cooperative_of_row[supplier as usize];
-        if c != NONE {
-            waiting[c as usize] += credit.owed[n];
-        }
+    for &(link, cooperative) in &credit.of_cooperatives {
+        waiting[cooperative as usize] += credit.owed[link as usize];
     }
     waiting
 }
@@ -226,6 +225,11 @@ impl CreditLinks {
             credit.supplier.push(supplier);
             credit.buyer.push(buyer);
             credit.pair.push(pair(economy, supplier as usize, b));
+            let cooperative = base.cooperative_of_row[supplier as usize];
+            if cooperative != NONE {
+                let n = u32::try_from(credit.owed.len()).expect("link ids are u32");
+                credit.of_cooperatives.push((n, cooperative));
+            }
             credit.owed.push(if term > 1.0 { flow * term } else { flow });
             credit.frozen.push(0.0);
         }

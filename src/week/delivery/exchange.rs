@@ -1,12 +1,17 @@
 //! The order in which links are walked: by product, then by the number of suppliers of a cell.
 //!
 //! The suppliers of one product are neighbours, so what its links look up stays in the nearest
-//! cache; cells with equally many suppliers follow each other, so their loops have one length. Only
-//! who supplies a link changes during a run (phase 10), and it stays within the product.
+//! cache; cells with equally few suppliers follow each other, so the length of their loops is
+//! foreseen. Only who supplies a link changes during a run (phase 10), and it stays within the
+//! product.
 
 use crate::economy::{Economy, Links, MARKET_CELLS, market_cell};
 use crate::ids::PROVINCES;
 use std::ops::Range;
+
+/// Suppliers from which their number no longer counts in the order: long loops are foreseen anyway,
+/// and rows reach their slots faster when these lie in few sequences.
+const MANY: usize = 12;
 
 /// Links and cells in the order of exchange; never changes during a run.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +23,8 @@ pub(crate) struct Exchange {
     /// Market (product * 34 + province) and share bought there, by linked cell.
     pub market: Vec<u32>,
     pub market_share: Vec<f64>,
+    /// First link of each linked cell, then the number of links.
+    pub start: Vec<u32>,
     /// Share of the cell's purchases, by link in this order.
     pub share: Vec<f64>,
     /// Linked cell of each link in this order.
@@ -26,24 +33,15 @@ pub(crate) struct Exchange {
     pub place: Vec<u32>,
     /// Market cell (product * 136 + cell) of each family as a supplier.
     pub supplier_cell: Vec<u32>,
-    pub runs: Vec<Run>,
     pub products: Vec<Product>,
     /// No family lies between suppliers of another product, as `Economy::build` sorts them.
     pub disjoint: bool,
 }
 
-/// Neighbouring linked cells of one product with equally many suppliers.
-#[derive(Clone, Debug)]
-pub(crate) struct Run {
-    pub cells: Range<usize>,
-    pub links: Range<usize>,
-    pub suppliers: usize,
-}
-
 /// What belongs to one product.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Product {
-    pub runs: Range<usize>,
+    /// Linked cells.
     pub cells: Range<usize>,
     /// Families among which all its suppliers by link are.
     pub suppliers: Range<usize>,
@@ -66,10 +64,11 @@ impl Exchange {
             place: vec![0; economy.links.len()],
             supplier_cell: (0..economy.families).map(|f| supplier_cell(economy, f)).collect(),
             products: vec![Product::default(); sectors],
+            start: vec![0],
             ..Exchange::default()
         };
         let mut linked = exchange.slots(economy);
-        linked.sort_by_key(|cell| (cell.product, cell.suppliers, cell.cell));
+        linked.sort_by_key(|cell| (cell.product, cell.suppliers.min(MANY), cell.cell));
         for cell in &linked {
             exchange.append(&economy.links, cell);
         }
@@ -100,7 +99,7 @@ impl Exchange {
     }
 
     fn append(&mut self, links: &Links, cell: &Linked) {
-        let (at, first) = (self.market.len(), self.share.len());
+        let at = self.market.len();
         self.slot[cell.cell] = index(self.markets + at);
         self.market.push(index(cell.market));
         self.market_share.push(links.market_share[cell.cell]);
@@ -114,22 +113,8 @@ impl Exchange {
             *own = known.start.min(supplier)..known.end.max(supplier + 1);
             self.linked_cell.push(index(at));
         }
-        let product = &mut self.products[cell.product];
-        let same = product.runs.end == self.runs.len() && !product.runs.is_empty();
-        match self.runs.last_mut() {
-            Some(run) if same && run.suppliers == cell.suppliers => {
-                run.cells.end = at + 1;
-                run.links.end = self.share.len();
-            }
-            _ => {
-                if !same {
-                    product.runs = self.runs.len()..self.runs.len();
-                }
-                let links = first..self.share.len();
-                self.runs.push(Run { cells: at..at + 1, links, suppliers: cell.suppliers });
-                product.runs.end = self.runs.len();
-            }
-        }
+        self.start.push(index(self.share.len()));
+        self.products[cell.product].cells = at + 1..at + 1;
     }
 
     /// Ranges of cells and suppliers of products, those without links included.
@@ -138,7 +123,7 @@ impl Exchange {
         self.disjoint = true;
         for product in &mut self.products {
             let start = end;
-            end = self.runs[product.runs.clone()].last().map_or(start, |run| run.cells.end);
+            end = product.cells.end.max(start);
             product.cells = start..end;
             if product.suppliers.is_empty() {
                 product.suppliers = after..after;

@@ -4,7 +4,7 @@
 //! its part of every column that it writes, so products can be walked side by side; the order of
 //! every sum is the order of exchange.
 
-use super::exchange::{Exchange, Run};
+use super::exchange::Exchange;
 use crate::blocks;
 use crate::ids::{Kind, PROVINCES};
 use crate::week::Week;
@@ -94,26 +94,20 @@ impl<'a> Orders<'a> {
         (Orders { linked_order, norm, market_order, supplier_order, ..self }, after)
     }
 
-    fn run(mut self, product: usize) {
+    fn run(self, product: usize) {
         let exchange = self.exchange;
-        for run in &exchange.runs[exchange.products[product].runs.clone()] {
-            self.walk(run);
-        }
-    }
-
-    fn walk(&mut self, run: &Run) {
-        let exchange = self.exchange;
-        let own = run.cells.start - self.first_cell..run.cells.end - self.first_cell;
-        let (shares, suppliers) =
-            (&exchange.share[run.links.clone()], &self.supplier[run.links.clone()]);
-        let links = shares.chunks_exact(run.suppliers).zip(suppliers.chunks_exact(run.suppliers));
-        let cells = exchange.market[run.cells.clone()]
+        let cells = exchange.products[product].cells.clone();
+        let own = cells.start - self.first_cell..cells.end - self.first_cell;
+        let columns = exchange.market[cells.clone()]
             .iter()
-            .zip(&exchange.market_share[run.cells.clone()])
+            .zip(&exchange.market_share[cells.clone()])
             .zip(&mut self.linked_order[own.clone()])
             .zip(&mut self.norm[own]);
-        for ((((&market, market_share), order), cell_norm), (shares, suppliers)) in cells.zip(links)
+        for ((((&market, market_share), order), cell_norm), ends) in
+            columns.zip(exchange.start[cells.start..=cells.end].windows(2))
         {
+            let links = ends[0] as usize..ends[1] as usize;
+            let (shares, suppliers) = (&exchange.share[links.clone()], &self.supplier[links]);
             let market = market as usize;
             let on_market = market_share * self.market_reputation[market];
             let mut norm = on_market;
@@ -170,25 +164,20 @@ impl<'a> Fills<'a> {
         (Fills { linked_fill, ..self }, after)
     }
 
-    fn run(mut self, product: usize) {
+    fn run(self, product: usize) {
         let exchange = self.exchange;
-        for run in &exchange.runs[exchange.products[product].runs.clone()] {
-            self.walk(run);
-        }
-    }
-
-    fn walk(&mut self, run: &Run) {
-        let exchange = self.exchange;
-        let own = run.cells.start - self.first_cell..run.cells.end - self.first_cell;
-        let (shares, suppliers) =
-            (&exchange.share[run.links.clone()], &self.supplier[run.links.clone()]);
-        let links = shares.chunks_exact(run.suppliers).zip(suppliers.chunks_exact(run.suppliers));
-        let cells = exchange.market[run.cells.clone()]
+        let cells = exchange.products[product].cells.clone();
+        let own = cells.start - self.first_cell..cells.end - self.first_cell;
+        let columns = exchange.market[cells.clone()]
             .iter()
-            .zip(&exchange.market_share[run.cells.clone()])
-            .zip(&self.norm[run.cells.clone()])
+            .zip(&exchange.market_share[cells.clone()])
+            .zip(&self.norm[cells.clone()])
             .zip(&mut self.linked_fill[own]);
-        for ((((&market, market_share), &norm), fill), (shares, suppliers)) in cells.zip(links) {
+        for ((((&market, market_share), &norm), fill), ends) in
+            columns.zip(exchange.start[cells.start..=cells.end].windows(2))
+        {
+            let links = ends[0] as usize..ends[1] as usize;
+            let (shares, suppliers) = (&exchange.share[links.clone()], &self.supplier[links]);
             let market = market as usize;
             let mut filled =
                 market_share * self.market_reputation[market] * self.market_fill[market];

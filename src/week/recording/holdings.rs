@@ -130,12 +130,14 @@ impl Holdings {
     /// Trade credit on spot links, by sectors of seller and buyer.
     fn add_credit(&mut self, week: &Week) {
         let credit = &week.state.sourcing.credit;
-        let mut owed = vec![0.0; credit.pairs()];
+        // Neighbouring links are often of one pair: two tables, so that additions need not wait.
+        let mut owed = vec![[0.0; 2]; credit.pairs()];
         let amounts = credit.owed.iter().zip(&credit.frozen);
-        for (&pair, (open, frozen)) in credit.pair.iter().zip(amounts) {
-            owed[pair as usize] += open + frozen;
+        for (n, (&pair, (open, frozen))) in credit.pair.iter().zip(amounts).enumerate() {
+            owed[pair as usize][n % 2] += open + frozen;
         }
         for (pair, owed) in owed.iter().enumerate() {
+            let owed: f64 = owed.iter().sum();
             let [seller, buyer] = credit.sectors_of(pair);
             if let Some(worth) = self.worth.get_mut(seller) {
                 *worth += owed;

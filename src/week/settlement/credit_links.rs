@@ -1,47 +1,77 @@
 //! Trade credit on spot links: pay what is due, then owe what was delivered, [8.1].
 
-use crate::ids::{Kind, NONE};
+use crate::ids::Kind;
 use crate::week::Week;
 use crate::week::state::contract_row;
 
+/// A family as seller: what a link needs of it side by side.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(32))]
+pub(crate) struct Seller {
+    /// Reputation x fill.
+    reputed_fill: f64,
+    /// Payment term, weeks, at least one.
+    term: f64,
+    /// Received less delivered, and frozen debts given up.
+    received: f64,
+    forgiven: f64,
+}
+
+/// A family as buyer.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(32))]
+pub(crate) struct Buyer {
+    /// Share of the open that closed, and of the closed that re-opened, last week.
+    closed: f64,
+    reopened: f64,
+    /// Paid less received, and frozen debts forgiven.
+    paid: f64,
+    forgiven: f64,
+}
+
 /// Pays and books all credit links; leaves each family's balance of the week in the flows.
 pub(super) fn run(week: &mut Week) {
-    week.flows.written_off_of_sector.fill(0.0);
-    week.flows.credit_received.fill(0.0);
-    week.flows.credit_paid.fill(0.0);
+    prepare(week);
     pay_and_owe(week);
     receivables(week);
     per_real_enterprise(week);
 }
 
-fn pay_and_owe(week: &mut Week) {
-    let (state, flows) = (&mut *week.state, &mut *week.flows);
+/// Lays out what links look up by family.
+fn prepare(week: &mut Week) {
+    let (state, flows) = (&*week.state, &mut *week.flows);
     let term = week.scenario.parameters.spot_term_weeks;
+    for (f, seller) in flows.sellers.iter_mut().enumerate() {
+        let term = term.min(flows.levers.term_cap[f]).max(1.0);
+        *seller = Seller { reputed_fill: flows.reputed_fill[f], term, ..Seller::default() };
+    }
+    for (f, buyer) in flows.buyers.iter_mut().enumerate() {
+        let (closed, reopened) = (state.closed_now[f], state.reopened_now[f]);
+        *buyer = Buyer { closed, reopened, ..Buyer::default() };
+    }
+}
+
+fn pay_and_owe(week: &mut Week) {
+    let flows = &mut *week.flows;
     let write_off = 1.0 / week.scenario.parameters.write_off_weeks;
     let linked_order = &flows.slot_order[week.base.exchange.markets..];
-    let credit = &mut state.sourcing.credit;
+    let (sellers, buyers) = (flows.sellers.as_mut_slice(), flows.buyers.as_mut_slice());
+    let credit = &mut week.state.sourcing.credit;
     let balances = credit.owed.iter_mut().zip(&mut credit.frozen);
     let sold = credit.cell.iter().zip(&credit.share);
     let parties = credit.supplier.iter().zip(&credit.buyer);
-    for (((owed, frozen), (&cell, share)), (&supplier, &buyer)) in balances.zip(sold).zip(parties) {
-        let (supplier, buyer) = (supplier as usize, buyer as usize);
-        let delivered = linked_order[cell as usize] * share * flows.reputed_fill[supplier];
-        let moved = state.closed_now[buyer] * *owed - state.reopened_now[buyer] * *frozen;
-        *owed -= moved;
-        *frozen += moved;
-        if *frozen != 0.0 {
-            let forgiven = write_off * *frozen;
-            *frozen -= forgiven;
-            let rows = &week.economy.rows;
-            flows.written_off_of_sector[rows.sector[buyer] as usize] += forgiven;
-            if rows.kind[supplier] != Kind::Cooperative {
-                flows.written_off_of_sector[rows.sector[supplier] as usize] -= forgiven;
-            }
-        }
-        let paid = due(*owed, term.min(flows.levers.term_cap[supplier]));
-        *owed += delivered - paid;
-        flows.credit_received[supplier] += paid - delivered;
-        flows.credit_paid[buyer] += paid - delivered;
+    for (((owed, frozen), (&cell, share)), (&seller, &buyer)) in balances.zip(sold).zip(parties) {
+        let (seller, buyer) = (&mut sellers[seller as usize], &mut buyers[buyer as usize]);
+        let delivered = linked_order[cell as usize] * share * seller.reputed_fill;
+        let moved = buyer.closed * *owed - buyer.reopened * *frozen;
+        let forgiven = write_off * (*frozen + moved);
+        *frozen += moved - forgiven;
+        seller.forgiven += forgiven;
+        buyer.forgiven += forgiven;
+        let due = (*owed - moved) / seller.term;
+        *owed += delivered - moved - due;
+        seller.received += due - delivered;
+        buyer.paid += due - delivered;
     }
 }
 
@@ -56,24 +86,25 @@ fn receivables(week: &mut Week) {
     let waiting = &mut week.state.integration.receivable_of_cooperative;
     waiting.fill(0.0);
     let credit = &week.state.sourcing.credit;
-    for (&supplier, owed) in credit.supplier.iter().zip(&credit.owed) {
-        let c = week.base.cooperative_of_row[supplier as usize];
-        if c != NONE {
-            waiting[c as usize] += owed;
-        }
+    for &(link, cooperative) in &credit.of_cooperatives {
+        waiting[cooperative as usize] += credit.owed[link as usize];
     }
 }
 
-/// Turns family totals into money per real enterprise.
+/// Turns family totals into money per real enterprise, and sums what was given up by sector.
 fn per_real_enterprise(week: &mut Week) {
     let (state, flows, economy) = (&*week.state, &mut *week.flows, week.economy);
+    flows.written_off_of_sector.fill(0.0);
     for f in 0..economy.families {
         let contract = contract_row(economy, f).map_or(0.0, |c| state.weight[c]);
         let weight = state.weight[f] + contract;
-        if weight > 0.0 {
-            flows.credit_received[f] /= weight;
-            flows.credit_paid[f] /= weight;
-        }
+        let (seller, buyer) = (&flows.sellers[f], &flows.buyers[f]);
+        let per_enterprise = |total: f64| if weight > 0.0 { total / weight } else { total };
+        flows.credit_received[f] = per_enterprise(seller.received);
+        flows.credit_paid[f] = per_enterprise(buyer.paid);
+        let lost = if economy.rows.kind[f] == Kind::Cooperative { 0.0 } else { seller.forgiven };
+        let s = economy.rows.sector[f] as usize;
+        flows.written_off_of_sector[s] += buyer.forgiven - lost;
     }
 }
 
