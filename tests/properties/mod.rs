@@ -2,8 +2,14 @@
 
 mod accounts;
 mod bounded;
+mod cash;
+mod collapse;
+mod dependence;
 mod identical;
+mod leontief;
+mod monotone;
 mod programme;
 mod random;
 mod rows;
+mod scale;
 mod steady;
