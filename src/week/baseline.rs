@@ -73,6 +73,8 @@ pub(crate) struct Baseline {
     pub link_value: Vec<f64>,
     /// Margin over the buyer's price, mu_c.
     pub cooperative_margin: f64,
+    /// Growth of GDP on its path, share a year.
+    pub trend_growth: f64,
     pub money: MoneyBase,
     /// Sum of w x value-added rate x x0 at week 0.
     pub value_added0: f64,
@@ -155,6 +157,7 @@ impl Baseline {
             exchange: Exchange::new(economy),
             link_value: Vec::new(),
             cooperative_margin: parameters.cooperative_margin / (1.0 + parameters.cooperative_margin),
+            trend_growth: tables.trend_growth_total(),
             money: MoneyBase::national(economy),
             value_added0: 0.0,
             gva0: 0.0,

@@ -100,6 +100,8 @@ pub(crate) struct Flows {
     pub domestic_received: Vec<f64>,
     pub imports_received: Vec<f64>,
     pub contract_received: Vec<f64>,
+    /// Room for the links of one product that end.
+    pub ended_links: Vec<u32>,
     // Phase 8
     /// Contract money of a row: receipts less their volume in `delivered`, payments.
     pub contract_receipts: Vec<f64>,
@@ -331,6 +333,9 @@ impl Flows {
             outside_money: row(),
             written_off_of_sector: vec![0.0; s],
             margin_lost: row(),
+            ended_links: Vec::with_capacity(
+                base.exchangeable_links.iter().map(Vec::len).max().unwrap_or(0),
+            ),
             wages: row(),
             payout: row(),
             bill: row(),

@@ -149,6 +149,7 @@ fn external_offset(week: &mut Week) {
     let parameters = &week.scenario.parameters;
     let national = &week.flows.national;
     let state = &mut *week.state;
+    // Grows by doubling: no allocation in most weeks.
     state.displaced_history.push(national.imports_displaced + national.exports_added);
     let delay = parameters.external_offset_delay_weeks.round() as usize;
     let now = state.displaced_history.len() - 1;

@@ -39,7 +39,7 @@ pub(crate) fn run(week: &mut Week) {
 /// Current rupiah of one unit of the model's money in this week.
 pub(crate) fn current_rupiah(week: &Week) -> f64 {
     let (year, _, _) = civil_from_days(week.scenario.start + 7 * i64::from(week.state.week));
-    let growth = 1.0 + week.economy.tables.trend_growth_total();
+    let growth = 1.0 + week.base.trend_growth;
     let path = growth.powf((f64::from(week.state.week) + PATH_OFFSET_WEEKS) / WEEKS_PER_YEAR);
     week.economy.tables.deflator(year) * path
 }

@@ -83,8 +83,9 @@ fn exchange_links(week: &mut Week) {
     let ends = 1.0 - (1.0 - yearly).powf(f64::from(EXCHANGE_WEEKS) / WEEKS_PER_YEAR);
     let exchangeable = &week.base.exchangeable_links;
     for links in exchangeable {
-        let mut ended: Vec<u32> =
-            links.iter().copied().filter(|&l| stream.uniform(u64::from(l), 0) < ends).collect();
+        let mut ended = std::mem::take(&mut week.flows.ended_links);
+        ended.clear();
+        ended.extend(links.iter().filter(|&&l| stream.uniform(u64::from(l), 0) < ends));
         // By province of the supplier and value, so that neighbours are alike: no supplier's sales
         // jump and no buyer's goods travel further.
         let supplier = &week.state.sourcing.supplier;
@@ -92,12 +93,13 @@ fn exchange_links(week: &mut Week) {
         let province =
             |l: u32| economy.rows.province[supplier[place[l as usize] as usize] as usize];
         let value = |l: u32| week.base.link_value[l as usize];
-        ended.sort_by(|&a, &b| {
+        ended.sort_unstable_by(|&a, &b| {
             province(a).cmp(&province(b)).then(value(a).total_cmp(&value(b))).then(a.cmp(&b))
         });
         for pair in ended.chunks_exact(2) {
             exchange(week, pair[0], pair[1]);
         }
+        week.flows.ended_links = ended;
     }
 }
 
