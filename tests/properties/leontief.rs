@@ -14,8 +14,8 @@ const WEEKS: u32 = 260;
 /// `[5.4]`, so what it sells above that leaves its stock for years. Its members make 0.1% less than
 /// they would, which is 7.5e-5 of food crops and 3.4e-5 of plantation crops, and buy less.
 const COOPERATIVE_TOLERANCE: f64 = 1e-4;
-/// All but the cooperatives' stocks: the inputs that their members do not buy, measured 5.3e-6.
-const ALL_TOLERANCE: f64 = 1e-5;
+/// All but the cooperatives' stocks: the inputs that their members do not buy, measured 8.6e-6.
+const ALL_TOLERANCE: f64 = 2e-5;
 /// The suppliers of one product have other mixes than their branch; who serves the added demand is
 /// not the average, so that some sectors differ by up to a ten-thousandth of their level.
 const ONE_TOLERANCE: f64 = 1e-3;
