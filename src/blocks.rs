@@ -87,6 +87,19 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
     (part[0] + part[1]) + (part[2] + part[3]) + rest
 }
 
+/// Sum of a slice, by four partial sums as `dot`.
+pub fn total(values: &[f64]) -> f64 {
+    let chunks = values.chunks_exact(4);
+    let rest: f64 = chunks.remainder().iter().sum();
+    let mut part = [0.0; 4];
+    for chunk in chunks {
+        for lane in 0..4 {
+            part[lane] += chunk[lane];
+        }
+    }
+    (part[0] + part[1]) + (part[2] + part[3]) + rest
+}
+
 /// Does the parts of a task: halves it with `split(task, middle)` down to one part, then `run(task,
 /// part)`; over the pool both halves at once. Each part owns what it writes.
 pub fn each_part<T, S, R>(threading: Threading, task: T, parts: Range<usize>, split: &S, run: &R)

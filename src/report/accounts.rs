@@ -29,13 +29,13 @@ pub(super) fn spec() -> TableSpec {
             ),
             note(
                 "gva",
-                "By sector: production = income + transfers; transfers (premiums, margins) sum to \
+                "By sector: production = income; transfers (premiums) stand beside it and sum to \
                  0. By expenditure: see gdp.",
             ),
             note("gdp", "The nation: production = expenditure."),
             note(
                 "balances",
-                "By kind of agent: closing = opening + net_receipts; closing sums to 0.",
+                "By kind of agent: closing = opening + net_receipts; the changes sum to 0 (closings to the cash of week 0).",
             ),
             note(
                 "flows",

@@ -65,12 +65,10 @@ pub(crate) struct Baseline {
     pub member_sales: Vec<f64>,
     /// Cooperative (index) of each cooperative's row, or `NONE`.
     pub cooperative_of_row: Vec<u32>,
-    /// Spot links between single enterprises, by product.
+    /// Spot links between single enterprises, by product and in rising value.
     pub exchangeable_links: Vec<Vec<u32>>,
     /// Links in the order in which goods are exchanged.
     pub exchange: Exchange,
-    /// Weekly value of each link at week 0.
-    pub link_value: Vec<f64>,
     /// Margin over the buyer's price, mu_c.
     pub cooperative_margin: f64,
     /// Growth of GDP on its path, share a year.
@@ -155,7 +153,6 @@ impl Baseline {
             cooperative_of_row: vec![NONE; rows],
             exchangeable_links: exchangeable_links(economy),
             exchange: Exchange::new(economy),
-            link_value: Vec::new(),
             cooperative_margin: parameters.cooperative_margin / (1.0 + parameters.cooperative_margin),
             trend_growth: tables.trend_growth_total(),
             money: MoneyBase::national(economy),
@@ -174,7 +171,6 @@ impl Baseline {
         base.sector_inputs =
             SectorInputs::by_sector(economy, scenario.production_function, &base.input_weeks);
         base.fill_coefficients(economy);
-        base.fill_link_values(economy);
         base.fill_rates(economy);
         base.fill_rows(economy, scenario);
         base.close_provinces(economy);
@@ -194,20 +190,6 @@ impl Baseline {
                 self.import_share[start + k] = imported / self.alpha[start + k];
             }
         }
-    }
-
-    fn fill_link_values(&mut self, economy: &Economy) {
-        let links = &economy.links;
-        self.link_value = (0..links.supplier.len())
-            .map(|l| {
-                let cell = links.cell[l] as usize;
-                let buyer = economy.inputs.cell_family[cell] as usize;
-                economy.rows.weight[buyer]
-                    * economy.rows.output[buyer]
-                    * economy.inputs.domestic[cell]
-                    * links.share[l]
-            })
-            .collect();
     }
 
     fn fill_rates(&mut self, economy: &Economy) {

@@ -100,8 +100,6 @@ pub(crate) struct Flows {
     pub domestic_received: Vec<f64>,
     pub imports_received: Vec<f64>,
     pub contract_received: Vec<f64>,
-    /// Room for the links of one product that end.
-    pub ended_links: Vec<u32>,
     // Phase 8
     /// Contract money of a row: receipts less their volume in `delivered`, payments.
     pub contract_receipts: Vec<f64>,
@@ -148,6 +146,9 @@ pub(crate) struct Flows {
     /// Extra income of linked households that a switched-off channel keeps from being spent.
     pub income_not_spent: [f64; PROVINCES],
     pub tax_rebate: Vec<f64>,
+    // Phase 10
+    /// Links of one product that ended, with room for all: province of the supplier and rank by value.
+    pub ended_links: Vec<u64>,
     pub national: National,
     pub ledger: Ledger,
     // Record
@@ -248,6 +249,7 @@ impl Flows {
         let (n, s, f) = (base.rows, base.sectors, economy.families);
         let row_cells = base.row_cell_start[n] as usize;
         let linked = base.exchange.market.len();
+        let most_exchangeable = base.exchangeable_links.iter().map(Vec::len).max().unwrap_or(0);
         let row = || vec![0.0; n];
         let place = || vec![0.0; s * PROVINCES];
         Flows {
@@ -333,9 +335,6 @@ impl Flows {
             outside_money: row(),
             written_off_of_sector: vec![0.0; s],
             margin_lost: row(),
-            ended_links: Vec::with_capacity(
-                base.exchangeable_links.iter().map(Vec::len).max().unwrap_or(0),
-            ),
             wages: row(),
             payout: row(),
             bill: row(),
@@ -343,6 +342,7 @@ impl Flows {
             payouts_of_province: [0.0; PROVINCES],
             income_not_spent: [0.0; PROVINCES],
             tax_rebate: vec![0.0; s],
+            ended_links: vec![0; most_exchangeable],
             national: National::default(),
             ledger: Ledger::default(),
             gva_of_sector: vec![0.0; s],

@@ -132,7 +132,10 @@ fn cooperative_order(week: &Week, c: usize) -> f64 {
     let gap = target - week.state.finished_stock[i];
     let parameters = &week.scenario.parameters;
     let wanted = week.state.expected_demand[i] + gap / parameters.stock_adjustment_weeks;
-    wanted.max(0.0).min(cooperative.volume * intake(weeks_late(week, c)))
+    let member = cooperative.member_row as usize;
+    // Members deliver their share of what they make.
+    let made = week.flows.output[member] / week.economy.rows.output[member];
+    wanted.max(0.0).min(cooperative.volume * made * intake(weeks_late(week, c)))
 }
 
 /// Weeks that members wait for their money, 2 at week 0.

@@ -81,26 +81,37 @@ fn exchange_links(week: &mut Week) {
     let stream = Stream::new(economy.plan.seed, Purpose::LinkEnd, u64::from(week.state.week));
     let yearly = week.scenario.parameters.spot_link_loss;
     let ends = 1.0 - (1.0 - yearly).powf(f64::from(EXCHANGE_WEEKS) / WEEKS_PER_YEAR);
-    let exchangeable = &week.base.exchangeable_links;
-    for links in exchangeable {
-        let mut ended = std::mem::take(&mut week.flows.ended_links);
-        ended.clear();
-        ended.extend(links.iter().filter(|&&l| stream.uniform(u64::from(l), 0) < ends));
-        // By province of the supplier and value, so that neighbours are alike: no supplier's sales
-        // jump and no buyer's goods travel further.
-        let supplier = &week.state.sourcing.supplier;
-        let place = &week.base.exchange.place;
-        let province =
-            |l: u32| economy.rows.province[supplier[place[l as usize] as usize] as usize];
-        let value = |l: u32| week.base.link_value[l as usize];
-        ended.sort_unstable_by(|&a, &b| {
-            province(a).cmp(&province(b)).then(value(a).total_cmp(&value(b))).then(a.cmp(&b))
-        });
-        for pair in ended.chunks_exact(2) {
-            exchange(week, pair[0], pair[1]);
+    for links in &week.base.exchangeable_links {
+        let ended = gather_ended(week, links, |link| stream.uniform(u64::from(link), 0) < ends);
+        for pair in 0..ended / 2 {
+            let [first, second] = [2 * pair, 2 * pair + 1].map(|n| week.flows.ended_links[n]);
+            exchange(week, links[rank(first)], links[rank(second)]);
         }
-        week.flows.ended_links = ended;
     }
+}
+
+/// Sorts the links that ended by province of the supplier and value, so that neighbours are alike:
+/// no supplier's sales jump and no buyer's goods travel further. `links` come by value already.
+/// Their number.
+fn gather_ended(week: &mut Week, links: &[u32], ended: impl Fn(u32) -> bool) -> usize {
+    let supplier = &week.state.sourcing.supplier;
+    let found = &mut week.flows.ended_links;
+    let mut count = 0;
+    for (rank, &link) in (0..).zip(links) {
+        if ended(link) {
+            let place = week.base.exchange.place[link as usize] as usize;
+            let province = week.economy.rows.province[supplier[place] as usize];
+            found[count] = u64::from(province) << 32 | rank;
+            count += 1;
+        }
+    }
+    found[..count].sort_unstable();
+    count
+}
+
+/// Rank of a link by value, below its province.
+fn rank(key: u64) -> usize {
+    (key & u64::from(u32::MAX)) as usize
 }
 
 /// Two links exchange their suppliers unless someone would supply itself.
@@ -116,9 +127,16 @@ fn exchange(week: &mut Week, a: u32, b: u32) {
     supplier.swap(place(a), place(b));
 }
 
-/// Links between two single enterprises that are paid in the week, by product: those that churn.
+/// Links between two single enterprises that are paid in the week, by product and in rising value:
+/// those that churn.
 pub(crate) fn exchangeable_links(economy: &crate::economy::Economy) -> Vec<Vec<u32>> {
     let rows = &economy.rows;
+    let value = |l: u32| {
+        let cell = economy.links.cell[l as usize] as usize;
+        let buyer = economy.inputs.cell_family[cell] as usize;
+        let bought = rows.weight[buyer] * rows.output[buyer] * economy.inputs.domestic[cell];
+        bought * economy.links.share[l as usize]
+    };
     let mut by_product = vec![Vec::new(); economy.tables.sectors.len()];
     for (l, &supplier) in economy.links.supplier.iter().enumerate() {
         let supplier = supplier as usize;
@@ -129,6 +147,9 @@ pub(crate) fn exchangeable_links(economy: &crate::economy::Economy) -> Vec<Vec<u
             by_product[rows.sector[supplier] as usize]
                 .push(u32::try_from(l).expect("link ids are u32"));
         }
+    }
+    for links in &mut by_product {
+        links.sort_by(|&a, &b| value(a).total_cmp(&value(b)).then(a.cmp(&b)));
     }
     by_product
 }

@@ -3,7 +3,7 @@
 use super::{assert_awaited, read};
 
 /// Dependencies without a reason.
-const AWAITED: &[&str] = &["criterion", "proptest"];
+const AWAITED: &[&str] = &[];
 
 /// Names of dependencies with no comment above them; one comment holds for the lines that follow
 /// it without a break.

@@ -47,7 +47,13 @@ pub(super) fn order_by_links(week: &mut Week) {
         market_order,
         supplier_order: &mut flows.family_link_orders,
     };
-    blocks::each_part(week.threading, task, 0..base.sectors, &Orders::split, &Orders::run);
+    if exchange.disjoint {
+        blocks::each_part(week.threading, task, 0..base.sectors, &Orders::split, &Orders::run);
+    } else {
+        // Suppliers of two products lie between each other (a renumbered economy): no parts.
+        let mut task = task;
+        (0..base.sectors).for_each(|product| task.take_orders(product));
+    }
     for (orders, reputation) in flows.family_link_orders.iter_mut().zip(&state.reputation) {
         *orders *= reputation;
     }
@@ -94,7 +100,11 @@ impl<'a> Orders<'a> {
         (Orders { linked_order, norm, market_order, supplier_order, ..self }, after)
     }
 
-    fn run(self, product: usize) {
+    fn run(mut self, product: usize) {
+        self.take_orders(product);
+    }
+
+    fn take_orders(&mut self, product: usize) {
         let exchange = self.exchange;
         let cells = exchange.products[product].cells.clone();
         let own = cells.start - self.first_cell..cells.end - self.first_cell;

@@ -1,5 +1,6 @@
 //! The series of a week, in the order of the catalogue.
 
+use crate::blocks;
 use crate::ids::{CLASSES, Kind, PROVINCES};
 use crate::record::{
     CLASS_SERIES, ClassSeries, NATIONAL_SERIES, NationalSeries, PROVINCE_SERIES, ProvinceSeries,
@@ -211,7 +212,7 @@ fn national(week: &Week, rows: &Rows) -> Vec<f64> {
     set(NationalSeries::Cash, rows.cash);
     set(NationalSeries::Debt, rows.debt);
     let credit = &state.sourcing.credit;
-    set(NationalSeries::TradeCredit, credit.owed.iter().sum::<f64>());
+    set(NationalSeries::TradeCredit, blocks::total(&credit.owed));
     set(NationalSeries::GovernmentBalance, state.government_balance);
     set(NationalSeries::ForeignBalance, state.foreign_balance);
     set(NationalSeries::PublicCost, flow.public_cost);
