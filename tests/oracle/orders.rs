@@ -80,7 +80,9 @@ impl Oracle<'_> {
             let wanted_stock = row.finished_stock_weeks * volume;
             let wanted =
                 positive(row.expected_demand + (wanted_stock - row.finished_stock) / weeks);
-            let order = wanted.min(volume * intake);
+            // Members deliver their share of what they make this week.
+            let made = self.rows[member].output / self.rows[member].output0;
+            let order = wanted.min(volume * made * intake);
             let per_member = order * row.weight / self.rows[member].weight;
             self.rows[i].cooperative_order = order;
             self.rows[member].order_of_cooperative = per_member;

@@ -71,8 +71,8 @@ fn norms(economy: &Economy, flows: &mut Flows, p: usize) {
 
 /// Demand of households and of all others by destination, over the sum of weights, [7.2].
 fn demand_by_destination(flows: &Flows, p: usize) -> [Destinations; 2] {
-    let mut demand = [[0.0; MARKET_DESTINATIONS]; 2];
-    for q in 0..MARKET_DESTINATIONS {
+    let [mut of_households, mut of_others] = [[0.0; MARKET_DESTINATIONS]; 2];
+    for (q, (to_households, to_others)) in of_households.iter_mut().zip(&mut of_others).enumerate() {
         let norm = flows.market_norm[p * MARKET_DESTINATIONS + q];
         if norm == 0.0 {
             continue;
@@ -88,10 +88,10 @@ fn demand_by_destination(flows: &Flows, p: usize) -> [Destinations; 2] {
                     + flows.investment_order[place],
             ]
         };
-        demand[0][q] = households / norm;
-        demand[1][q] = others / norm;
+        *to_households = households / norm;
+        *to_others = others / norm;
     }
-    demand
+    [of_households, of_others]
 }
 
 /// Orders to each supplier cell over its attraction; households that travel meet the restrictions

@@ -117,7 +117,7 @@ pub(crate) fn use_inputs(week: &mut Week, i: usize, output: f64) -> f64 {
         let held = &mut state.contract_stock[row.clone()];
         using.contract_goods_first(held, &mut flows.contract_drawn[row])
     } else {
-        using.from_stock()
+        using.take_from_stock()
     }
 }
 
@@ -132,7 +132,7 @@ struct Use<'a> {
 }
 
 impl Use<'_> {
-    fn from_stock(self) -> f64 {
+    fn take_from_stock(self) -> f64 {
         let mut total = 0.0;
         for ((stock, sum), alpha) in self.stock.iter_mut().zip(self.of_sector).zip(self.alpha) {
             let used = least(alpha * self.output, *stock);
