@@ -126,6 +126,9 @@ fn report_end(
     let folder = written.folder.display();
     eprintln!("wrote {} files to {folder}: {seeds} seeds in {seconds:.1} s", written.files.len());
     eprintln!("again with: {}", request.command_line);
+    if outcome.experiment.policies.is_empty() {
+        eprintln!("compared with nothing; to see an effect add --against covid19");
+    }
 }
 
 /// One line on a terminal: weeks done, rate, time left.
