@@ -9,10 +9,15 @@ fn main() {
             println!("cargo::rerun-if-changed={path}");
         }
     }
-    let output = Command::new("git").args(["rev-parse", "--short=12", "HEAD"]).output();
+    let output = Command::new("git")
+        .args(["rev-parse", "--short=12", "HEAD"])
+        .output();
     if let Ok(output) = output
         && output.status.success()
     {
-        println!("cargo::rustc-env=PULIH_COMMIT={}", String::from_utf8_lossy(&output.stdout).trim());
+        println!(
+            "cargo::rustc-env=PULIH_COMMIT={}",
+            String::from_utf8_lossy(&output.stdout).trim()
+        );
     }
 }

@@ -43,7 +43,11 @@ unsafe impl GlobalAlloc for Counting {
 static ALLOCATOR: Counting = Counting;
 
 fn economy(rows: usize) -> Economy {
-    let plan = BuildPlan { rows, seed: 1, ventures: Vec::new() };
+    let plan = BuildPlan {
+        rows,
+        seed: 1,
+        ventures: Vec::new(),
+    };
     Economy::build(tables(SectorScheme::Io30), &plan)
 }
 
@@ -71,7 +75,11 @@ fn reference(economy: &Economy, orders: &mut [f64], received: &mut [f64]) -> f64
     for link in 0..links.len() {
         let supplier = links.supplier[link] as usize;
         let able = economy.rows.weight[supplier] * economy.rows.output[supplier];
-        let fill = if orders[supplier] > 0.0 { (able / orders[supplier]).min(1.0) } else { 1.0 };
+        let fill = if orders[supplier] > 0.0 {
+            (able / orders[supplier]).min(1.0)
+        } else {
+            1.0
+        };
         received[links.cell[link] as usize] += links.share[link] * fill;
     }
     received[0]
@@ -87,8 +95,10 @@ fn whole_week(criterion: &mut Criterion, name: &str, economy: &Arc<Economy>) {
             bencher.iter(|| model.step());
         });
     }
-    let (mut orders, mut received) =
-        (vec![0.0; economy.families], vec![0.0; economy.inputs.domestic.len()]);
+    let (mut orders, mut received) = (
+        vec![0.0; economy.families],
+        vec![0.0; economy.inputs.domestic.len()],
+    );
     group.bench_function("reference loop over links", |bencher| {
         bencher.iter(|| black_box(reference(economy, &mut orders, &mut received)));
     });
