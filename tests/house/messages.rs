@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 /// Options that messages name and the program does not have.
-const AWAITED: &[&str] = &["--name", "--output"];
+const AWAITED: &[&str] = &[];
 /// Commands with options of their own.
 const COMMANDS: &[&str] = &["run", "validate", "phases", "data", "doctor", "explain"];
 
