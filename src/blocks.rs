@@ -77,7 +77,12 @@ pub fn positive(value: f64) -> f64 {
 /// joined in the same order.
 pub fn dot(a: &[f64], b: &[f64]) -> f64 {
     let (a_chunks, b_chunks) = (a.chunks_exact(4), b.chunks_exact(4));
-    let rest: f64 = a_chunks.remainder().iter().zip(b_chunks.remainder()).map(|(x, y)| x * y).sum();
+    let rest: f64 = a_chunks
+        .remainder()
+        .iter()
+        .zip(b_chunks.remainder())
+        .map(|(x, y)| x * y)
+        .sum();
     let mut part = [0.0; 4];
     for (x, y) in a_chunks.zip(b_chunks) {
         for lane in 0..4 {

@@ -11,7 +11,11 @@ const ROWS: usize = 20_000;
 /// Builds the economy of the default experiment and prints every check; fails when one fails.
 #[must_use]
 pub fn execute() -> Outcome {
-    let plan = BuildPlan { rows: ROWS, seed: 1, ventures: Vec::new() };
+    let plan = BuildPlan {
+        rows: ROWS,
+        seed: 1,
+        ventures: Vec::new(),
+    };
     let economy = Economy::build(tables(SectorScheme::Io30), &plan);
     let mut text = String::new();
     let mut passed = true;
@@ -33,5 +37,9 @@ pub fn execute() -> Outcome {
         links as f64 / economy.families as f64
     );
     writeln!(text, "{facts}").expect("a string takes all text");
-    if passed { Outcome::Done(text) } else { Outcome::Failed(text) }
+    if passed {
+        Outcome::Done(text)
+    } else {
+        Outcome::Failed(text)
+    }
 }

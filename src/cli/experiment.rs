@@ -60,7 +60,11 @@ fn plan(request: &RunRequest) -> ExperimentPlan {
         None => scenarios.remove(0),
     };
     scenarios.retain(|scenario| scenario.name != counterfactual.name);
-    ExperimentPlan { counterfactual, policies: scenarios, threads: request.threads }
+    ExperimentPlan {
+        counterfactual,
+        policies: scenarios,
+        threads: request.threads,
+    }
 }
 
 fn result_plan(request: &RunRequest, plan: &ExperimentPlan) -> ResultPlan {
@@ -68,8 +72,16 @@ fn result_plan(request: &RunRequest, plan: &ExperimentPlan) -> ResultPlan {
     ResultPlan {
         output: request.out.clone(),
         name: name(request),
-        format: if request.csv { TableFormat::Csv } else { TableFormat::default() },
-        overwrite: if request.force { Overwrite::Anything } else { Overwrite::SameScenario },
+        format: if request.csv {
+            TableFormat::Csv
+        } else {
+            TableFormat::default()
+        },
+        overwrite: if request.force {
+            Overwrite::Anything
+        } else {
+            Overwrite::SameScenario
+        },
         stamp: Stamp {
             scenarios: plan.scenarios().map(info).collect(),
             data_hash: data::hash(),
@@ -83,7 +95,11 @@ fn result_plan(request: &RunRequest, plan: &ExperimentPlan) -> ResultPlan {
 /// Name of the folder of results.
 fn name(request: &RunRequest) -> String {
     let names: Vec<&str> = request.scenarios.iter().map(|s| s.name.as_str()).collect();
-    if names == DEFAULT_SCENARIOS { DEFAULT_NAME.to_owned() } else { names.join("+") }
+    if names == DEFAULT_SCENARIOS {
+        DEFAULT_NAME.to_owned()
+    } else {
+        names.join("+")
+    }
 }
 
 fn refused_or_failed(error: ReportError) -> Outcome {
@@ -124,8 +140,14 @@ fn report_end(
     let seeds = outcome.experiment.counterfactual.records.len();
     let seconds = start.elapsed().as_secs_f64();
     let folder = written.folder.display();
-    eprintln!("wrote {} files to {folder}: {seeds} seeds in {seconds:.1} s", written.files.len());
+    eprintln!(
+        "wrote {} files to {folder}: {seeds} seeds in {seconds:.1} s",
+        written.files.len()
+    );
     eprintln!("again with: {}", request.command_line);
+    if outcome.experiment.policies.is_empty() {
+        eprintln!("compared with nothing; to see an effect add --against covid19");
+    }
 }
 
 /// One line on a terminal: weeks done, rate, time left.
@@ -142,7 +164,12 @@ const UPDATE_MILLISECONDS: u64 = 200;
 impl Progress {
     fn new(request: &RunRequest, stopped: Arc<AtomicBool>) -> Progress {
         let visible = !request.quiet && std::io::stderr().is_terminal();
-        Progress { start: Instant::now(), shown: AtomicU64::new(0), stopped, visible }
+        Progress {
+            start: Instant::now(),
+            shown: AtomicU64::new(0),
+            stopped,
+            visible,
+        }
     }
 
     fn finish(&self) {
@@ -160,14 +187,18 @@ impl Watch for Progress {
         let now = u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX);
         let last = self.shown.load(Ordering::Relaxed);
         let due = now >= last + UPDATE_MILLISECONDS || done == all;
-        let won = self.shown.compare_exchange(last, now, Ordering::Relaxed, Ordering::Relaxed);
+        let won = self
+            .shown
+            .compare_exchange(last, now, Ordering::Relaxed, Ordering::Relaxed);
         if !due || won.is_err() {
             return;
         }
         let rate = done as f64 / (now.max(1) as f64 / 1000.0);
         let left = (all - done) as f64 / rate;
         let percent = 100.0 * done as f64 / all as f64;
-        eprint!("\r\x1b[2K{percent:3.0}%  {done} of {all} weeks, {rate:.0} a second, {left:.0} s left");
+        eprint!(
+            "\r\x1b[2K{percent:3.0}%  {done} of {all} weeks, {rate:.0} a second, {left:.0} s left"
+        );
         // The line is talk: a terminal that has gone away is no failure.
         let _ = std::io::stderr().flush();
     }

@@ -29,9 +29,15 @@ pub fn execute(arguments: &PhasesArguments) -> Outcome {
     let mut text = String::new();
     for (n, phase) in PHASES.iter().enumerate() {
         let time = times.as_ref().map_or(String::new(), |times| {
-            format!("{:9.1} us  ", times[n].as_secs_f64() * 1e6 / f64::from(WEEKS))
+            format!(
+                "{:9.1} us  ",
+                times[n].as_secs_f64() * 1e6 / f64::from(WEEKS)
+            )
         });
-        let line = format!("{:2}  {:<15} {time}{}", phase.number, phase.name, phase.meaning);
+        let line = format!(
+            "{:2}  {:<15} {time}{}",
+            phase.number, phase.name, phase.meaning
+        );
         writeln!(text, "{line}").expect("a string takes all text");
     }
     Outcome::Done(text)
@@ -40,7 +46,11 @@ pub fn execute(arguments: &PhasesArguments) -> Outcome {
 /// Time of each phase over some weeks of the pandemic.
 fn measure() -> Result<Vec<Duration>, String> {
     let covid = scenario::load("covid19").map_err(|refusal| refusal.to_string())?;
-    let plan = BuildPlan { rows: ROWS, seed: 1, ventures: Vec::new() };
+    let plan = BuildPlan {
+        rows: ROWS,
+        seed: 1,
+        ventures: Vec::new(),
+    };
     let economy = Economy::build(tables(SectorScheme::Io30), &plan);
     let mut model = Model::new(Arc::new(economy), Arc::new(covid)).without_records();
     let mut times = vec![Duration::ZERO; PHASES.len()];

@@ -18,7 +18,6 @@ use crate::ids::{Kind, NONE};
 /// Stable id of a contract row: its primary row's with this bit.
 pub const CONTRACT_ROW_BIT: u64 = 1 << 63;
 
-
 impl Economy {
     /// Builds the economy of week 0. The same tables and plan give the same bits.
     ///

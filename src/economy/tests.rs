@@ -243,14 +243,7 @@ fn groups_that_may_hold_contracts_have_a_contract_row_of_weight_zero() {
     let rows = &economy.rows;
     for family in 0..economy.families {
         let row = economy.contract_row[family];
-        let focus_or_industry = {
-            let sector = &economy.tables.sectors[rows.sector[family] as usize];
-            sector.industry17 == "C"
-                || ["food_crops", "plantation", "livestock", "fisheries"]
-                    .contains(&sector.code.as_str())
-        };
-        let may =
-            focus_or_industry && rows.kind[family] == Kind::Enterprise && rows.weight[family] > 1.0;
+        let may = rows.kind[family] == Kind::Enterprise && rows.weight[family] > 1.0;
         assert_eq!(row != NONE, may);
         if may {
             let row = row as usize;

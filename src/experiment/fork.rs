@@ -23,7 +23,17 @@ pub(super) fn week(counterfactual: &Scenario, policy: &Scenario) -> Option<u32> 
             .map(|instrument| instrument.window.start)
             .min()
     };
-    let differences = [only_in(counterfactual, policy), only_in(policy, counterfactual)];
+    let differences = [
+        only_in(counterfactual, policy),
+        only_in(policy, counterfactual),
+    ];
     let last = counterfactual.weeks.min(policy.weeks);
-    Some(differences.into_iter().flatten().min().unwrap_or(last).min(last))
+    Some(
+        differences
+            .into_iter()
+            .flatten()
+            .min()
+            .unwrap_or(last)
+            .min(last),
+    )
 }

@@ -25,15 +25,16 @@ pub(super) fn estimate(tables: &Tables, records: &Records) -> f64 {
         }
         let net = records.national(week, NationalSeries::ContractImportsDisplaced) / sales;
         for (s, value) in demand.iter_mut().enumerate() {
-            *value += net * records.sector(week, SectorSeries::ContractSales, s)
-                / (weeks - from) as f64;
+            *value +=
+                net * records.sector(week, SectorSeries::ContractSales, s) / (weeks - from) as f64;
         }
     }
     let output = output_for(tables, &demand);
     let accounts = &tables.accounts;
     let added = accounts.value_added();
-    let gained: f64 =
-        (0..sectors).map(|s| output[s] * added[s] / accounts.output[s]).sum();
+    let gained: f64 = (0..sectors)
+        .map(|s| output[s] * added[s] / accounts.output[s])
+        .sum();
     100.0 * gained * WEEKS_PER_YEAR / added.iter().sum::<f64>()
 }
 

@@ -96,7 +96,10 @@ impl ExperimentPlan {
         });
         let finished: Vec<Vec<Records>> = runs.into_iter().flatten().collect();
         let complete = finished.len() == seeds.len();
-        Ok(Outcome { experiment: self.gather(finished), complete })
+        Ok(Outcome {
+            experiment: self.gather(finished),
+            complete,
+        })
     }
 
     /// All scenarios of one seed, the counterfactual first; `None` when stopped.
@@ -170,11 +173,17 @@ impl ExperimentPlan {
             .scenarios()
             .flat_map(|scenario| &scenario.policies)
             .filter_map(|instrument| match instrument.action {
-                Action::Venture { sector, province, .. } => Some(VentureSite { sector, province }),
+                Action::Venture {
+                    sector, province, ..
+                } => Some(VentureSite { sector, province }),
                 _ => None,
             })
             .collect();
-        let plan = BuildPlan { rows: self.counterfactual.enterprises as usize, seed, ventures };
+        let plan = BuildPlan {
+            rows: self.counterfactual.enterprises as usize,
+            seed,
+            ventures,
+        };
         Economy::build(tables(self.counterfactual.scheme), &plan)
     }
 
@@ -187,8 +196,10 @@ impl ExperimentPlan {
             }
         }
         let mut ensembles = self.scenarios().zip(runs).map(|(scenario, records)| {
-            let leontief_percent =
-                records.iter().map(|run| leontief::estimate(tables, run)).collect();
+            let leontief_percent = records
+                .iter()
+                .map(|run| leontief::estimate(tables, run))
+                .collect();
             EnsembleRun {
                 info: ScenarioInfo::new(scenario, scenario::fingerprint(scenario)),
                 path: Path::new(tables, &scenario.parameters).starting(scenario.start),
@@ -198,6 +209,10 @@ impl ExperimentPlan {
         });
         let counterfactual = ensembles.next().expect("there is a counterfactual");
         let policies = ensembles.collect();
-        Experiment { tables, counterfactual, policies }
+        Experiment {
+            tables,
+            counterfactual,
+            policies,
+        }
     }
 }

@@ -26,15 +26,15 @@ pub struct Records {
     pub seed: u64,
     /// Number of sectors.
     pub sectors: usize,
-    /// National series, [week][series].
+    /// National series, `[week][series]`.
     pub national: Vec<Vec<f64>>,
-    /// Sector series, [week][series * sectors + sector].
+    /// Sector series, `[week][series * sectors + sector]`.
     pub sector: Vec<Vec<f64>>,
-    /// Province series, [week][series * 34 + province].
+    /// Province series, `[week][series * 34 + province]`.
     pub province: Vec<Vec<f64>>,
-    /// Class series, [week][series * 4 + class].
+    /// Class series, `[week][series * 4 + class]`.
     pub class: Vec<Vec<f64>>,
-    /// Accounts, [week].
+    /// Accounts, `[week]`.
     pub accounts: Vec<AccountsWeek>,
     /// Facts about the economy: rows, real enterprises, cooperatives, links.
     pub facts: EconomyFacts,

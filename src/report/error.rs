@@ -70,7 +70,7 @@ impl fmt::Display for ReportError {
                 source,
             } => write!(
                 f,
-                "cannot {doing} {}: {source}\n  check that the disk has room and that you may write there, or choose another folder with --output",
+                "cannot {doing} {}: {source}\n  check that the disk has room and that you may write there, or choose another folder with --out",
                 path.display()
             ),
             ReportError::OtherResults {
@@ -79,22 +79,22 @@ impl fmt::Display for ReportError {
                 force_helps: true,
             } => write!(
                 f,
-                "{} holds {found}\n  choose another name with --name, move the folder away, or replace it with --force",
+                "{} holds {found}\n  choose another folder with --out, move the folder away, or replace it with --force",
                 path.display()
             ),
             ReportError::OtherResults { path, found, .. } => write!(
                 f,
-                "{} holds {found}\n  it is never replaced: choose another name with --name, or move it away",
+                "{} holds {found}\n  it is never replaced: choose another folder with --out, or move it away",
                 path.display()
             ),
             ReportError::Table { path, reason } => write!(
                 f,
-                "cannot write the table {}: {reason}\n  try --csv, or choose another folder with --output",
+                "cannot write the table {}: {reason}\n  try --csv, or choose another folder with --out",
                 path.display()
             ),
             ReportError::Chart { path, reason } => write!(
                 f,
-                "cannot draw {}: {reason}\n  the tables are complete; choose another folder with --output to try again",
+                "cannot draw {}: {reason}\n  the tables are complete; choose another folder with --out to try again",
                 path.display()
             ),
         }

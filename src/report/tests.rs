@@ -52,7 +52,7 @@ fn json(folder: &Path, name: &str) -> Value {
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
-    let (experiment, output) = (experiment(2, 60), scratch("bytes"));
+    let (experiment, output) = (experiment(2, 60), scratch("report-bytes"));
     let first = write(&experiment, &output.join("a"), TableFormat::default());
     let second = write(&experiment, &output.join("b"), TableFormat::default());
     assert_eq!(first.files, second.files);

@@ -87,7 +87,7 @@ impl Names {
         }
     }
 
-    /// Whether the word [`ALL`] may stand for the whole list.
+    /// Whether the word `all` may stand for the whole list.
     #[must_use]
     pub fn know_all(self) -> bool {
         matches!(self, Names::Sectors | Names::Provinces | Names::Classes)

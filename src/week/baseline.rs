@@ -117,19 +117,33 @@ impl Baseline {
             input_weeks: vec![0.0; sectors],
             storable: tables.sectors.iter().map(|s| s.traits.storable).collect(),
             sector_inputs: Vec::new(),
-            most_inputs: economy.inputs.products.iter().map(Vec::len).max().unwrap_or(0),
+            most_inputs: economy
+                .inputs
+                .products
+                .iter()
+                .map(Vec::len)
+                .max()
+                .unwrap_or(0),
             contact_response: tables
                 .sectors
                 .iter()
                 .map(|s| contact_response(&s.parent_code))
                 .collect(),
-            visitor: tables.sectors.iter().map(|s| is_visitor(&s.parent_code)).collect(),
+            visitor: tables
+                .sectors
+                .iter()
+                .map(|s| is_visitor(&s.parent_code))
+                .collect(),
             labour_exposure: tables
                 .sectors
                 .iter()
                 .map(|s| (1.0 - s.traits.home_working_share) * (1.0 - s.traits.essential_share))
                 .collect(),
-            hiring: tables.sectors.iter().map(|s| 1.5 - s.traits.hiring_difficulty).collect(),
+            hiring: tables
+                .sectors
+                .iter()
+                .map(|s| 1.5 - s.traits.hiring_difficulty)
+                .collect(),
             investment_response: tables
                 .sectors
                 .iter()
@@ -153,7 +167,8 @@ impl Baseline {
             cooperative_of_row: vec![NONE; rows],
             exchangeable_links: exchangeable_links(economy),
             exchange: Exchange::new(economy),
-            cooperative_margin: parameters.cooperative_margin / (1.0 + parameters.cooperative_margin),
+            cooperative_margin: parameters.cooperative_margin
+                / (1.0 + parameters.cooperative_margin),
             trend_growth: tables.trend_growth_total(),
             money: MoneyBase::national(economy),
             value_added0: 0.0,
@@ -165,8 +180,8 @@ impl Baseline {
             } else {
                 0.0
             };
-            base.input_weeks[s] = 1.0
-                + (sector.traits.users_input_stock_weeks - 1.0) * parameters.input_stock_scale;
+            base.input_weeks[s] =
+                1.0 + (sector.traits.users_input_stock_weeks - 1.0) * parameters.input_stock_scale;
         }
         base.sector_inputs =
             SectorInputs::by_sector(economy, scenario.production_function, &base.input_weeks);
@@ -196,7 +211,8 @@ impl Baseline {
         let accounts = &economy.tables.accounts;
         for s in 0..self.sectors {
             let output = accounts.output[s];
-            let bought: f64 = accounts.domestic_use.column(s).sum() + accounts.imported_use.column(s).sum();
+            let bought: f64 =
+                accounts.domestic_use.column(s).sum() + accounts.imported_use.column(s).sum();
             self.surplus_rate[s] = accounts.operating_surplus[s] / output;
             self.production_tax_rate[s] = accounts.production_taxes[s] / output;
             self.input_tax_rate[s] = accounts.product_taxes[s] / bought;
@@ -253,8 +269,16 @@ impl Baseline {
         for i in 0..self.rows {
             let r = rows.province[i] as usize;
             let cooperative = rows.kind[i] == Kind::Cooperative;
-            let wages = if cooperative { self.surplus0[i] } else { self.wage_rate[i] * rows.output[i] };
-            let payout = if cooperative { self.surplus0[i] } else { self.payout0[i] };
+            let wages = if cooperative {
+                self.surplus0[i]
+            } else {
+                self.wage_rate[i] * rows.output[i]
+            };
+            let payout = if cooperative {
+                self.surplus0[i]
+            } else {
+                self.payout0[i]
+            };
             income[r] += rows.weight[i] * (wages + payout);
         }
         let money = &mut self.money;
@@ -273,7 +297,11 @@ impl Baseline {
     /// stock, so it holds at least a week.
     pub fn stock_weeks_of(&self, sector: usize, kind: Kind) -> f64 {
         let weeks = self.stock_weeks[sector];
-        if kind == Kind::Cooperative { weeks.max(1.0) } else { weeks }
+        if kind == Kind::Cooperative {
+            weeks.max(1.0)
+        } else {
+            weeks
+        }
     }
 }
 
@@ -309,7 +337,11 @@ impl MoneyBase {
             investment_tax_rate: investment_tax / investment,
             export_tax_rate: export_tax / exports,
             government_tax_rate: government_tax / government,
-            product_taxes: household_tax + government_tax + investment_tax + export_tax + input_taxes,
+            product_taxes: household_tax
+                + government_tax
+                + investment_tax
+                + export_tax
+                + input_taxes,
             direct_tax_rate: 0.0,
             foreign_transfer: imports - exports - export_tax,
             provincial_transfer: [0.0; PROVINCES],
@@ -345,7 +377,10 @@ fn lever_cell(economy: &Economy, i: usize) -> u32 {
 
 /// Products that final users travel for: the restrictions of the supplier's province act.
 fn is_visitor(parent_code: &str) -> bool {
-    matches!(parent_code, "accommodation_food" | "transport" | "other_services")
+    matches!(
+        parent_code,
+        "accommodation_food" | "transport" | "other_services"
+    )
 }
 
 /// Response ci_p of investment in a product to enterprises' plans, `[6.3]` (prototype).

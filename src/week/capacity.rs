@@ -29,13 +29,16 @@ pub(crate) fn run(week: &mut Week) {
         let demand = state.expected_demand[i] / (x0 * state.open_share[i].max(LEAST_OPEN));
         let expectation = &mut state.capital_expectation[i];
         *expectation += parameters.capital_expectation_speed * (demand - *expectation);
-        let unsure =
-            parameters.investment_uncertainty * flows.contact_of_province[rows.province[i] as usize];
+        let unsure = parameters.investment_uncertainty
+            * flows.contact_of_province[rows.province[i] as usize];
         let line = credit_line(base, &flows.levers, i);
         let money = purse(state.cash[i], line, state.debt[i]) / (FREE_WEEKS * base.outlay[i]);
         let relative = state.capacity[i] / x0;
-        let investment = plan(relative, state.capital_expectation[i], parameters.accelerator)
-            * (1.0 - unsure)
+        let investment = plan(
+            relative,
+            state.capital_expectation[i],
+            parameters.accelerator,
+        ) * (1.0 - unsure)
             * money.min(1.0);
         state.investment[i] = investment;
         state.capacity[i] += wear * (investment * x0 - state.capacity[i]);

@@ -70,7 +70,11 @@ fn supply(week: &mut Week, i: usize) {
     let cooperative = economy.rows.kind[i] == Kind::Cooperative;
     let to_stock = week.base.storable[s] || cooperative;
     let (spot, contract) = (week.flows.spot_orders[i], week.flows.contract_orders[i]);
-    let supply = if to_stock { week.state.finished_stock[i] } else { week.flows.can[i] };
+    let supply = if to_stock {
+        week.state.finished_stock[i]
+    } else {
+        week.flows.can[i]
+    };
     let first = week.scenario.channels.reliability;
     let [fill, contract_fill] = fills(spot, contract, supply, first);
     let contract_delivered = contract * contract_fill;
@@ -79,7 +83,11 @@ fn supply(week: &mut Week, i: usize) {
     week.flows.contract_fill[i] = contract_fill;
     week.flows.contract_delivered[i] = contract_delivered;
     week.flows.delivered[i] = delivered;
-    let counted = if week.scenario.channels.demand_assurance { contract } else { 0.0 };
+    let counted = if week.scenario.channels.demand_assurance {
+        contract
+    } else {
+        0.0
+    };
     week.state.orders[i] = spot + counted;
     if to_stock {
         week.state.finished_stock[i] -= delivered;
@@ -98,13 +106,28 @@ fn supply(week: &mut Week, i: usize) {
 fn fills(spot: f64, contract: f64, supply: f64, contract_first: bool) -> [f64; 2] {
     if !contract_first {
         let all = spot + contract;
-        let fill = if all > 0.0 { (supply / all).min(1.0) } else { 1.0 };
+        let fill = if all > 0.0 {
+            (supply / all).min(1.0)
+        } else {
+            1.0
+        };
         return [fill, fill];
     }
     let served = contract.min(supply);
     let left = supply - served;
-    let fill = if spot > 0.0 { (left / spot).min(1.0) } else { 1.0 };
-    [fill, if contract > 0.0 { served / contract } else { 1.0 }]
+    let fill = if spot > 0.0 {
+        (left / spot).min(1.0)
+    } else {
+        1.0
+    };
+    [
+        fill,
+        if contract > 0.0 {
+            served / contract
+        } else {
+            1.0
+        },
+    ]
 }
 
 /// Export orders won by facilitation that were delivered, [11.10].

@@ -43,7 +43,11 @@ fn shares(week: &Week, i: usize, usual: f64) -> (f64, f64) {
     let able = state.capacity[i] / x0 * open;
     let made = week.flows.output[i] / x0;
     let idle = (able - made - parameters.idle_tolerance).max(0.0);
-    let money = purse(state.cash[i], credit_line(base, &week.flows.levers, i), state.debt[i]);
+    let money = purse(
+        state.cash[i],
+        credit_line(base, &week.flows.levers, i),
+        state.debt[i],
+    );
     let closing = if idle > 0.0 && open > 0.0 {
         let relative = money / ((base.cash0[i] + base.line0[i]) * open);
         let scale = parameters.cash_scale * relative;
@@ -83,7 +87,11 @@ fn within_a_month(distribution: &[(f64, f64)], scale: f64) -> f64 {
 fn move_shares(week: &mut Week, i: usize, closing: f64, opening: f64) {
     let state = &mut *week.state;
     let closed = closing / state.open_share[i].max(f64::MIN_POSITIVE);
-    let reopened = if opening > 0.0 { opening / (1.0 - state.open_share[i]) } else { 0.0 };
+    let reopened = if opening > 0.0 {
+        opening / (1.0 - state.open_share[i])
+    } else {
+        0.0
+    };
     state.closed_now[i] = closed;
     state.reopened_now[i] = reopened;
     state.hours[i] -= closed * state.hours[i];

@@ -34,15 +34,27 @@ pub(crate) fn run(week: &mut Week) {
             parameters.investment_contact_share * flows.national_response[p],
         ) * factor;
         let public = government * flows.demand_factor[p];
-        let [government_ratio, government_imports] =
-            split(demand.government.row(p).sum(), demand.imported_government[p], public, mu);
-        let [investment_ratio, investment_imports] =
-            split(demand.investment.row(p).sum(), demand.imported_investment[p], investment, mu);
+        let [government_ratio, government_imports] = split(
+            demand.government.row(p).sum(),
+            demand.imported_government[p],
+            public,
+            mu,
+        );
+        let [investment_ratio, investment_imports] = split(
+            demand.investment.row(p).sum(),
+            demand.imported_investment[p],
+            investment,
+            mu,
+        );
         flows.government_imports[p] = government_imports;
         flows.investment_imports[p] = investment_imports;
         for (r, rule) in rule.iter().enumerate() {
             let place = p * PROVINCES + r;
-            let contact = if base.visitor[p] { 1.0 } else { flows.contact_demand[place] };
+            let contact = if base.visitor[p] {
+                1.0
+            } else {
+                flows.contact_demand[place]
+            };
             let [ratio, imports] = split(
                 demand.household[[p, r]],
                 demand.imported_household[[p, r]],
@@ -51,7 +63,11 @@ pub(crate) fn run(week: &mut Week) {
             );
             flows.household_order[place] = demand.household[[p, r]] * ratio;
             // Those who do not travel at home do not travel abroad either.
-            let abroad = if base.visitor[p] { flows.contact_demand[place] } else { 1.0 };
+            let abroad = if base.visitor[p] {
+                flows.contact_demand[place]
+            } else {
+                1.0
+            };
             flows.household_imports[place] = imports * abroad;
             flows.government_order[place] = demand.government[[p, r]] * government_ratio;
             flows.investment_order[place] = demand.investment[[p, r]] * investment_ratio;
@@ -73,11 +89,17 @@ fn build_ventures(week: &mut Week) {
     if cost == 0.0 {
         return;
     }
-    let planned = flows.investment_order.iter().sum::<f64>()
-        + flows.investment_imports.iter().sum::<f64>();
+    let planned =
+        flows.investment_order.iter().sum::<f64>() + flows.investment_imports.iter().sum::<f64>();
     let factor = 1.0 + cost / planned;
-    flows.investment_order.iter_mut().for_each(|order| *order *= factor);
-    flows.investment_imports.iter_mut().for_each(|imports| *imports *= factor);
+    flows
+        .investment_order
+        .iter_mut()
+        .for_each(|order| *order *= factor);
+    flows
+        .investment_imports
+        .iter_mut()
+        .for_each(|imports| *imports *= factor);
     flows.venture_share = cost / (planned + cost);
 }
 
@@ -120,7 +142,10 @@ fn exports_of_family(economy: &Economy, family: usize) -> f64 {
 /// [6.1] without contact: consumption of a province over its week 0.
 fn household_rule(week: &Week) -> [f64; PROVINCES] {
     let parameters = &week.scenario.parameters;
-    let (c1, c2) = (parameters.consumption_current_income, parameters.consumption_permanent_income);
+    let (c1, c2) = (
+        parameters.consumption_current_income,
+        parameters.consumption_permanent_income,
+    );
     std::array::from_fn(|r| {
         (1.0 - c1 - c2) * week.state.anchor
             + c1 * week.state.income[r]

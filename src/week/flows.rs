@@ -249,7 +249,12 @@ impl Flows {
         let (n, s, f) = (base.rows, base.sectors, economy.families);
         let row_cells = base.row_cell_start[n] as usize;
         let linked = base.exchange.market.len();
-        let most_exchangeable = base.exchangeable_links.iter().map(Vec::len).max().unwrap_or(0);
+        let most_exchangeable = base
+            .exchangeable_links
+            .iter()
+            .map(Vec::len)
+            .max()
+            .unwrap_or(0);
         let row = || vec![0.0; n];
         let place = || vec![0.0; s * PROVINCES];
         Flows {

@@ -74,7 +74,12 @@ pub(crate) struct Progress {
 
 impl Integration {
     /// Before the first match.
-    pub fn new(instruments: usize, waiting: Vec<f64>, economy: &crate::economy::Economy, cells: usize) -> Integration {
+    pub fn new(
+        instruments: usize,
+        waiting: Vec<f64>,
+        economy: &crate::economy::Economy,
+        cells: usize,
+    ) -> Integration {
         let rows = economy.rows.sector.len();
         let sectors = economy.tables.sectors.len();
         Integration {
@@ -90,7 +95,12 @@ impl Integration {
             buys: vec![0; rows],
             next_contract: 0,
             pools: None,
-            import_floor: economy.tables.sectors.iter().map(|s| 1.0 - s.traits.import_sub[1]).collect(),
+            import_floor: economy
+                .tables
+                .sectors
+                .iter()
+                .map(|s| 1.0 - s.traits.import_sub[1])
+                .collect(),
             attraction: 0.0,
         }
     }
@@ -98,7 +108,11 @@ impl Integration {
     /// Factor of a product's import share from capability gained at home, [11.9].
     pub fn import_factor(&self, p: usize) -> f64 {
         let gain = self.product_gain[p];
-        if gain == 0.0 { 1.0 } else { (-self.attraction * gain).exp().max(self.import_floor[p]) }
+        if gain == 0.0 {
+            1.0
+        } else {
+            (-self.attraction * gain).exp().max(self.import_floor[p])
+        }
     }
 
     /// Whether a row has a contract, as supplier or buyer.
@@ -150,10 +164,14 @@ fn external_offset(week: &mut Week) {
     let national = &week.flows.national;
     let state = &mut *week.state;
     // Grows by doubling: no allocation in most weeks.
-    state.displaced_history.push(national.imports_displaced + national.exports_added);
+    state
+        .displaced_history
+        .push(national.imports_displaced + national.exports_added);
     let delay = parameters.external_offset_delay_weeks.round() as usize;
     let now = state.displaced_history.len() - 1;
-    let then = now.checked_sub(delay).map_or(0.0, |week| state.displaced_history[week]);
+    let then = now
+        .checked_sub(delay)
+        .map_or(0.0, |week| state.displaced_history[week]);
     let speed = 1.0 - 0.5f64.powf(1.0 / parameters.external_offset_half_life_weeks);
     state.offset += speed * (then - state.offset);
 }

@@ -21,13 +21,19 @@ pub(crate) fn run(week: &mut Week) {
             continue;
         }
         let s = rows.sector[i] as usize;
-        let wanted = flows.target[i].min(flows.capacity_limit[i]).min(flows.money_limit[i]);
+        let wanted = flows.target[i]
+            .min(flows.capacity_limit[i])
+            .min(flows.money_limit[i]);
         let most = MOST_HOURS * rows.output[i] * state.open_share[i];
         let need = (wanted / flows.productivity[i]).min(most);
         let kept = flows.levers.wage_subsidy[i];
         let firing = parameters.firing_speed * (1.0 - kept);
         let hiring = parameters.hiring_speed * base.hiring[s];
-        let speeds = Speeds { firing, recall: parameters.firing_speed, hiring };
+        let speeds = Speeds {
+            firing,
+            recall: parameters.firing_speed,
+            hiring,
+        };
         state.hours[i] = adjusted(state.hours[i], need, state.heads[i], speeds);
         state.heads[i] += parameters.heads_speed * (state.hours[i] - state.heads[i]);
         if !base.agriculture[s] && rows.output[i] > 0.0 {
@@ -61,7 +67,11 @@ fn adjusted(hours: f64, need: f64, heads: f64, speeds: Speeds) -> f64 {
 mod tests {
     use super::{Speeds, adjusted};
 
-    const SPEEDS: Speeds = Speeds { firing: 0.1, recall: 0.1, hiring: 0.01 };
+    const SPEEDS: Speeds = Speeds {
+        firing: 0.1,
+        recall: 0.1,
+        hiring: 0.01,
+    };
 
     #[test]
     fn hours_fall_fast_and_new_hands_come_slowly() {

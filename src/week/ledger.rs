@@ -29,7 +29,9 @@ impl Ledger {
 
     /// What an agent received less what it paid.
     pub fn net(&self, agent: usize) -> f64 {
-        (0..AGENT_KINDS).map(|other| self.flow[other][agent] - self.flow[agent][other]).sum()
+        (0..AGENT_KINDS)
+            .map(|other| self.flow[other][agent] - self.flow[agent][other])
+            .sum()
     }
 
     /// All payments, payer by payer.

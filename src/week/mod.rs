@@ -137,7 +137,11 @@ impl Model {
     /// Whether one week is spread over the thread pool: pays from about a hundred thousand rows. The
     /// results are the same bits.
     pub fn set_threading(&mut self, threading: Threading) {
-        self.threading = if self.base.exchange.disjoint { threading } else { Threading::Single };
+        self.threading = if self.base.exchange.disjoint {
+            threading
+        } else {
+            Threading::Single
+        };
     }
 
     /// Goes on under another scenario from the present state. The two must not differ before this
@@ -160,7 +164,9 @@ impl Model {
         let spent = |place: &Option<usize>| place.map_or(0.0, |n| self.state.spent[n]);
         self.state.spent = places.iter().map(spent).collect();
         let progress = |place: &Option<usize>| {
-            place.map(|n| self.state.integration.progress[n].clone()).unwrap_or_default()
+            place
+                .map(|n| self.state.integration.progress[n].clone())
+                .unwrap_or_default()
         };
         self.state.integration.progress = places.iter().map(progress).collect();
         self.flows.instrument_strength = vec![0.0; scenario.policies.len()];
@@ -174,7 +180,12 @@ impl Model {
         neutral.policies.clear();
         neutral.churn = crate::scenario::Churn::Off;
         let sectors = self.base.sectors;
-        let empty = recording::empty(&self.scenario.name, self.economy.plan.seed, sectors, self.facts());
+        let empty = recording::empty(
+            &self.scenario.name,
+            self.economy.plan.seed,
+            sectors,
+            self.facts(),
+        );
         let mut model = Model {
             flows: Flows::new(&self.economy, &self.base, 0),
             scenario: Arc::new(neutral),
@@ -221,7 +232,10 @@ impl Model {
             records: self.records.take(),
         };
         if week.records.is_some() {
-            week.opening = self.holdings.take().unwrap_or_else(|| Holdings::count(&week));
+            week.opening = self
+                .holdings
+                .take()
+                .unwrap_or_else(|| Holdings::count(&week));
         }
         for phase in PHASES {
             let start = std::time::Instant::now();

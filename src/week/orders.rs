@@ -40,7 +40,9 @@ fn import_factors(week: &mut Week) {
     for (p, factor) in flows.import_factor.iter_mut().enumerate() {
         *factor = national * week.state.integration.import_factor(p);
     }
-    let sectors = flows.import_factor_of_input.chunks_exact_mut(week.base.most_inputs);
+    let sectors = flows
+        .import_factor_of_input
+        .chunks_exact_mut(week.base.most_inputs);
     for (products, factors) in week.economy.inputs.products.iter().zip(sectors) {
         for (&p, factor) in products.iter().zip(factors) {
             *factor = flows.import_factor[p as usize];
@@ -66,7 +68,11 @@ fn order_inputs(week: &mut Week, i: usize) {
         target_weeks: &base.sector_inputs[s].target_weeks,
         import_factor: &flows.import_factor_of_input[first..first + row.len()],
         planned: flows.planned[i],
-        use_ahead: if base.storable[s] { 0.0 } else { flows.planned[i] },
+        use_ahead: if base.storable[s] {
+            0.0
+        } else {
+            flows.planned[i]
+        },
         restock_weeks: week.scenario.parameters.restock_weeks,
     };
     let stock = &state.input_stock[row.clone()];
@@ -95,12 +101,7 @@ struct Ordering<'a> {
 
 impl Ordering<'_> {
     /// Writes the orders of a row from its stocks before use.
-    fn write(
-        &self,
-        stock: impl Iterator<Item = f64>,
-        domestic: &mut [f64],
-        imports: &mut [f64],
-    ) {
+    fn write(&self, stock: impl Iterator<Item = f64>, domestic: &mut [f64], imports: &mut [f64]) {
         let shares = self.import_share.iter().zip(self.import_factor);
         let targets = self.alpha.iter().zip(self.target_weeks).zip(shares);
         let orders = domestic.iter_mut().zip(imports);
@@ -135,13 +136,18 @@ fn cooperative_order(week: &Week, c: usize) -> f64 {
     let member = cooperative.member_row as usize;
     // Members deliver their share of what they make.
     let made = week.flows.output[member] / week.economy.rows.output[member];
-    wanted.max(0.0).min(cooperative.volume * made * intake(weeks_late(week, c)))
+    wanted
+        .max(0.0)
+        .min(cooperative.volume * made * intake(weeks_late(week, c)))
 }
 
 /// Weeks that members wait for their money, 2 at week 0.
 fn weeks_late(week: &Week, c: usize) -> f64 {
     let cooperative = &week.economy.cooperatives[c];
-    let (family, weight) = (cooperative.row as usize, week.state.weight[cooperative.row as usize]);
+    let (family, weight) = (
+        cooperative.row as usize,
+        week.state.weight[cooperative.row as usize],
+    );
     let sales = week.state.expected_demand[family].max(cooperative.volume / 100.0);
     let waiting = week.state.integration.receivable_of_cooperative[c] / (weight * sales);
     let at_start = week.state.integration.receivable_at_start[c] / (weight * cooperative.volume);

@@ -6,8 +6,8 @@
 
 use super::Week;
 use super::state::State;
-use crate::economy::{Economy, WEEKS_PER_YEAR};
 use crate::data::date::civil_from_days;
+use crate::economy::{Economy, WEEKS_PER_YEAR};
 use crate::ids::{Kind, PROVINCES};
 use crate::policy::{Action, Instrument, Scope};
 
@@ -46,7 +46,9 @@ pub(crate) fn current_rupiah(week: &Week) -> f64 {
 
 /// Share of the planned spending that the unspent budget pays.
 fn affordable(week: &Week, n: usize, instrument: &Instrument, strength: f64) -> f64 {
-    let Some(budget) = instrument.budget_bn_rupiah else { return 1.0 };
+    let Some(budget) = instrument.budget_bn_rupiah else {
+        return 1.0;
+    };
     let left = (budget - week.state.spent[n]).max(0.0);
     let planned = planned_cost(week, instrument, strength) * current_rupiah(week);
     if planned > left { left / planned } else { 1.0 }
@@ -63,7 +65,9 @@ fn planned_cost(week: &Week, instrument: &Instrument, strength: f64) -> f64 {
         Action::WageSubsidy { share } => over_scope(week, instrument, |week, i| {
             week.state.weight[i] * strength * share * week.flows.wages[i]
         }),
-        Action::Credit { interest_subsidy, .. } => over_scope(week, instrument, |week, i| {
+        Action::Credit {
+            interest_subsidy, ..
+        } => over_scope(week, instrument, |week, i| {
             week.state.weight[i] * strength * interest_subsidy * week.state.debt[i] / WEEKS_PER_YEAR
         }),
         Action::CashTransfer { bn_rupiah_per_week } => strength * bn_rupiah_per_week / rupiah,
@@ -87,7 +91,12 @@ fn over_scope(week: &Week, instrument: &Instrument, value: impl Fn(&Week, usize)
 fn household_purchases(week: &Week, scope: &Scope) -> f64 {
     let flows = &*week.flows;
     let mut total = 0.0;
-    for (p, _) in scope.sectors.iter().enumerate().filter(|(_, inside)| **inside) {
+    for (p, _) in scope
+        .sectors
+        .iter()
+        .enumerate()
+        .filter(|(_, inside)| **inside)
+    {
         for r in 0..PROVINCES {
             let place = p * PROVINCES + r;
             total += flows.household_order[place] * flows.household_fill[place]
@@ -99,8 +108,13 @@ fn household_purchases(week: &Week, scope: &Scope) -> f64 {
 
 /// A week's grant per real enterprise, bn Rp of the model: the grant is spread over its window.
 fn grant_per_enterprise(instrument: &Instrument, rupiah: f64) -> f64 {
-    let Action::Grant { million_rupiah } = instrument.action else { return 0.0 };
-    let weeks = instrument.window.end.map_or(1.0, |end| f64::from(end - instrument.window.start + 1));
+    let Action::Grant { million_rupiah } = instrument.action else {
+        return 0.0;
+    };
+    let weeks = instrument
+        .window
+        .end
+        .map_or(1.0, |end| f64::from(end - instrument.window.start + 1));
     million_rupiah / MILLION_PER_BILLION / weeks / rupiah
 }
 
@@ -123,7 +137,10 @@ fn set_levers(week: &mut Week, instrument: &Instrument, strength: f64) {
         Action::PromptPayment { term_weeks } if finance => rows(week, instrument, |levers, i| {
             levers.term_cap[i] = levers.term_cap[i].min(*term_weeks);
         }),
-        Action::Credit { access, interest_subsidy } if finance => {
+        Action::Credit {
+            access,
+            interest_subsidy,
+        } if finance => {
             rows(week, instrument, |levers, i| {
                 levers.credit_access[i] += access * strength;
                 levers.interest_subsidy[i] += interest_subsidy * strength;
@@ -137,9 +154,16 @@ fn set_levers(week: &mut Week, instrument: &Instrument, strength: f64) {
             levers.wage_subsidy[i] = (levers.wage_subsidy[i] + share * strength).min(1.0);
         }),
         Action::CashTransfer { bn_rupiah_per_week } => {
-            transfer(week, &instrument.scope, bn_rupiah_per_week / rupiah * strength);
+            transfer(
+                week,
+                &instrument.scope,
+                bn_rupiah_per_week / rupiah * strength,
+            );
         }
-        Action::PurchaseTaxRelief { demand_rise, tax_share } => {
+        Action::PurchaseTaxRelief {
+            demand_rise,
+            tax_share,
+        } => {
             for (p, &inside) in instrument.scope.sectors.iter().enumerate() {
                 if inside {
                     week.flows.levers.demand[p] *= 1.0 + demand_rise * strength;
@@ -158,7 +182,11 @@ fn set_levers(week: &mut Week, instrument: &Instrument, strength: f64) {
     }
 }
 
-fn rows(week: &mut Week, instrument: &Instrument, mut set: impl FnMut(&mut super::flows::Levers, usize)) {
+fn rows(
+    week: &mut Week,
+    instrument: &Instrument,
+    mut set: impl FnMut(&mut super::flows::Levers, usize),
+) {
     for i in 0..week.base.rows {
         if row_in_scope(week.economy, week.state, &instrument.scope, i) {
             set(&mut week.flows.levers, i);
@@ -169,7 +197,13 @@ fn rows(week: &mut Week, instrument: &Instrument, mut set: impl FnMut(&mut super
 /// Splits a transfer over the provinces in scope by population.
 fn transfer(week: &mut Week, scope: &Scope, amount: f64) {
     let provinces = &week.economy.tables.provinces;
-    let reached = |r: usize| if scope.provinces[r] { provinces[r].population } else { 0.0 };
+    let reached = |r: usize| {
+        if scope.provinces[r] {
+            provinces[r].population
+        } else {
+            0.0
+        }
+    };
     let total: f64 = (0..PROVINCES).map(reached).sum();
     for r in 0..PROVINCES {
         week.flows.levers.transfer[r] += amount * reached(r) / total;
@@ -195,7 +229,11 @@ fn actual_cost(week: &Week, n: usize, instrument: &Instrument, strength: f64) ->
     if let Action::Venture { grant_share, .. } = instrument.action {
         let all: f64 = week.flows.venture_cost.iter().sum();
         let own = week.flows.venture_cost[n];
-        return if all > 0.0 { grant_share * week.flows.venture_bill * own / all } else { 0.0 };
+        return if all > 0.0 {
+            grant_share * week.flows.venture_bill * own / all
+        } else {
+            0.0
+        };
     }
     if strength == 0.0 {
         return 0.0;
@@ -212,10 +250,19 @@ fn actual_cost(week: &Week, n: usize, instrument: &Instrument, strength: f64) ->
 
 /// Interest that government paid for those in scope.
 fn interest_cost(week: &Week, instrument: &Instrument, strength: f64) -> f64 {
-    let Action::Credit { interest_subsidy, .. } = instrument.action else { return 0.0 };
+    let Action::Credit {
+        interest_subsidy, ..
+    } = instrument.action
+    else {
+        return 0.0;
+    };
     over_scope(week, instrument, |week, i| {
         let all = week.flows.levers.interest_subsidy[i];
-        let share = if all > 0.0 { interest_subsidy * strength / all } else { 0.0 };
+        let share = if all > 0.0 {
+            interest_subsidy * strength / all
+        } else {
+            0.0
+        };
         week.state.weight[i] * share * week.flows.interest_subsidised[i]
     })
 }

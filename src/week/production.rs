@@ -67,7 +67,11 @@ fn limits(week: &mut Week, i: usize) {
 }
 
 /// Credit line open to a row, bn Rp, [4.5].
-pub(crate) fn credit_line(base: &super::baseline::Baseline, levers: &super::flows::Levers, i: usize) -> f64 {
+pub(crate) fn credit_line(
+    base: &super::baseline::Baseline,
+    levers: &super::flows::Levers,
+    i: usize,
+) -> f64 {
     let added = levers.credit_access[i];
     base.line_full[i] * (base.access[i] + added).min(1.0)
 }
@@ -80,9 +84,11 @@ pub(crate) fn purse(cash: f64, line: f64, debt: f64) -> f64 {
 /// The smallest limit and its name; ties go to the first.
 fn tightest(labour: f64, capacity: f64, inputs: f64, money: f64) -> (f64, Bound) {
     let mut best = (labour, Bound::Labour);
-    for candidate in
-        [(capacity, Bound::Capacity), (inputs, Bound::Inputs), (money, Bound::Money)]
-    {
+    for candidate in [
+        (capacity, Bound::Capacity),
+        (inputs, Bound::Inputs),
+        (money, Bound::Money),
+    ] {
         if candidate.0 < best.0 {
             best = candidate;
         }

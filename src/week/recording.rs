@@ -42,8 +42,11 @@ fn row_value_added(
     s: usize,
     i: usize,
 ) -> f64 {
-    let bought = flows.domestic_received[i] + flows.imports_received[i] + flows.contract_received[i];
-    flows.output[i] - flows.inputs_used[i] - base.input_tax_rate[s] * flows.national.tax_factor * bought
+    let bought =
+        flows.domestic_received[i] + flows.imports_received[i] + flows.contract_received[i];
+    flows.output[i]
+        - flows.inputs_used[i]
+        - base.input_tax_rate[s] * flows.national.tax_factor * bought
 }
 
 /// Capacity that is open, weighted by value added: B for next week, [15.1].
@@ -67,7 +70,12 @@ fn anchor(week: &mut Week) {
 }
 
 /// New records of a run.
-pub(crate) fn empty(scenario: &str, seed: u64, sectors: usize, facts: crate::record::EconomyFacts) -> Records {
+pub(crate) fn empty(
+    scenario: &str,
+    seed: u64,
+    sectors: usize,
+    facts: crate::record::EconomyFacts,
+) -> Records {
     Records {
         scenario: scenario.to_owned(),
         seed,

@@ -33,14 +33,41 @@ pub(crate) fn run(week: &mut Week) {
         match shock {
             Shock::Pandemic { scale } => pandemic(week, t, monday, *scale),
             Shock::ExportPath { scale } => export_path(week, monday, *scale),
-            Shock::RestrictionWave { window, provinces, mobility_fall, workplace_fall } => {
-                wave(week, provinces, window.strength(t), *mobility_fall, *workplace_fall);
+            Shock::RestrictionWave {
+                window,
+                provinces,
+                mobility_fall,
+                workplace_fall,
+            } => {
+                wave(
+                    week,
+                    provinces,
+                    window.strength(t),
+                    *mobility_fall,
+                    *workplace_fall,
+                );
             }
-            Shock::ExportSlump { window, products, fall } => {
-                scale_products(&mut week.flows.export_factor, products, 1.0 - fall * window.strength(t));
+            Shock::ExportSlump {
+                window,
+                products,
+                fall,
+            } => {
+                scale_products(
+                    &mut week.flows.export_factor,
+                    products,
+                    1.0 - fall * window.strength(t),
+                );
             }
-            Shock::Closure { window, scope, share } => closure(week, scope, share * window.strength(t)),
-            Shock::ImportFailure { window, products, share } => {
+            Shock::Closure {
+                window,
+                scope,
+                share,
+            } => closure(week, scope, share * window.strength(t)),
+            Shock::ImportFailure {
+                window,
+                products,
+                share,
+            } => {
                 let arrives = 1.0 - share * window.strength(t);
                 for (p, failure) in week.flows.import_failure.iter_mut().enumerate() {
                     if products[p] {
@@ -48,14 +75,23 @@ pub(crate) fn run(week: &mut Week) {
                     }
                 }
             }
-            Shock::FinalDemand { window, products, exports_too, factor } => {
+            Shock::FinalDemand {
+                window,
+                products,
+                exports_too,
+                factor,
+            } => {
                 let multiplier = 1.0 + (factor - 1.0) * window.strength(t);
                 scale_products(&mut week.flows.demand_factor, products, multiplier);
                 if *exports_too {
                     scale_products(&mut week.flows.export_factor, products, multiplier);
                 }
             }
-            Shock::CapacityLoss { week: at, share_of_enterprises, loss } => {
+            Shock::CapacityLoss {
+                week: at,
+                share_of_enterprises,
+                loss,
+            } => {
                 if *at == t {
                     capacity_loss(week, *share_of_enterprises, *loss);
                 }
@@ -77,12 +113,20 @@ fn neutral(week: &mut Week) {
 }
 
 /// Drivers of contact M and of work W in one week, [1.1].
-pub(crate) fn drivers(driver: &DriverWeek, monday: i64, t: u32, parameters: &Parameters) -> (f64, f64) {
+pub(crate) fn drivers(
+    driver: &DriverWeek,
+    monday: i64,
+    t: u32,
+    parameters: &Parameters,
+) -> (f64, f64) {
     let mobility = (-(driver.retail + driver.transit) / 200.0).max(0.0);
     let presence = (-driver.workplaces / 100.0).max(0.0);
     let first_restriction = days_from_civil(2020, 3, 9);
-    let strict =
-        if monday < first_restriction { 0.0 } else { (driver.stringency - 5.0).max(0.0) / 100.0 };
+    let strict = if monday < first_restriction {
+        0.0
+    } else {
+        (driver.stringency - 5.0).max(0.0) / 100.0
+    };
     let b = parameters.driver_stringency_weight;
     let since = (f64::from(t) - FADING_AFTER_WEEKS).max(0.0);
     let floor = parameters.fading_floor;
@@ -93,7 +137,9 @@ pub(crate) fn drivers(driver: &DriverWeek, monday: i64, t: u32, parameters: &Par
 }
 
 fn pandemic(week: &mut Week, t: u32, monday: i64, scale: f64) {
-    let Some(driver) = week.economy.tables.drivers.get(t as usize) else { return };
+    let Some(driver) = week.economy.tables.drivers.get(t as usize) else {
+        return;
+    };
     let (contact, work) = drivers(driver, monday, t, &week.scenario.parameters);
     let strictness = strictness(week, monday);
     week.flows.contact += scale * contact;
@@ -119,7 +165,12 @@ fn strictness(week: &Week, monday: i64) -> [f64; PROVINCES] {
         }
     }
     let total: f64 = tables.provinces.iter().map(|p| p.grdp).sum();
-    let mean: f64 = tables.provinces.iter().zip(&strict).map(|(p, s)| p.grdp / total * s).sum();
+    let mean: f64 = tables
+        .provinces
+        .iter()
+        .zip(&strict)
+        .map(|(p, s)| p.grdp / total * s)
+        .sum();
     strict.map(|s| s / mean)
 }
 
@@ -141,7 +192,11 @@ fn export_path(week: &mut Week, monday: i64, scale: f64) {
     let (year, month, _) = civil_from_days(monday + 3);
     let key = year * 4 + i32::try_from((month - 1) / 3).expect("a quarter is 0..3");
     let number = |year: i32, quarter: u32| year * 4 + i32::try_from(quarter).expect("1..4") - 1;
-    let held = tables.export_path.iter().rev().find(|q| number(q.year, q.quarter) <= key);
+    let held = tables
+        .export_path
+        .iter()
+        .rev()
+        .find(|q| number(q.year, q.quarter) <= key);
     let Some(quarter) = held else { return };
     let follows = services_gap(week, number(quarter.year, quarter.quarter), key);
     for (p, factor) in week.flows.export_factor.iter_mut().enumerate() {
@@ -167,7 +222,11 @@ fn services_gap(week: &Week, last_quarter: i32, quarter: i32) -> f64 {
     });
     let (sum, count) = in_last.fold((0.0, 0.0), |(sum, n), d| (sum + d.stringency, n + 1.0));
     let now = (week.state.week as usize).min(drivers.len() - 1);
-    if sum > 0.0 { drivers[now].stringency / (sum / count) } else { 1.0 }
+    if sum > 0.0 {
+        drivers[now].stringency / (sum / count)
+    } else {
+        1.0
+    }
 }
 
 fn scale_products(factors: &mut [f64], products: &[bool], multiplier: f64) {
@@ -193,7 +252,11 @@ pub(crate) fn in_scope(scope: &Scope, cell: usize) -> bool {
 }
 
 fn capacity_loss(week: &mut Week, share: f64, loss: f64) {
-    let stream = Stream::new(week.economy.plan.seed, Purpose::CapacityLoss, u64::from(week.state.week));
+    let stream = Stream::new(
+        week.economy.plan.seed,
+        Purpose::CapacityLoss,
+        u64::from(week.state.week),
+    );
     for i in 0..week.base.rows {
         let family = week.economy.rows.family[i] as usize;
         if stream.uniform(week.economy.rows.stable_id[family], 0) < share {

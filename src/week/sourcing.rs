@@ -31,8 +31,16 @@ fn reputations(week: &mut Week) {
     let back = (parameters.sourcing_return * flows.levers.search_breadth).min(1.0);
     for f in 0..economy.families {
         let gain = family_gain(state, economy, f);
-        let earned = if gain == 0.0 { 1.0 } else { (parameters.capability_attraction * gain).exp() };
-        let fill = if state.weight[f] == 0.0 && state.theta[f] > 0.0 { 1.0 } else { flows.family_fill[f] };
+        let earned = if gain == 0.0 {
+            1.0
+        } else {
+            (parameters.capability_attraction * gain).exp()
+        };
+        let fill = if state.weight[f] == 0.0 && state.theta[f] > 0.0 {
+            1.0
+        } else {
+            flows.family_fill[f]
+        };
         state.reputation[f] = reputation(state.reputation[f], fill, earned, drift, back);
     }
     shares_within_families(state, flows, economy, drift, back);
@@ -51,7 +59,9 @@ fn shares_within_families(
     back: f64,
 ) {
     for f in 0..economy.families {
-        let Some(c) = contract_row(economy, f) else { continue };
+        let Some(c) = contract_row(economy, f) else {
+            continue;
+        };
         if state.weight[c] == 0.0 || state.weight[f] == 0.0 {
             continue;
         }
@@ -78,11 +88,17 @@ fn family_gain(state: &super::state::State, economy: &crate::economy::Economy, f
 /// Spot links between single enterprises that end exchange their suppliers, [10.2].
 fn exchange_links(week: &mut Week) {
     let economy = week.economy;
-    let stream = Stream::new(economy.plan.seed, Purpose::LinkEnd, u64::from(week.state.week));
+    let stream = Stream::new(
+        economy.plan.seed,
+        Purpose::LinkEnd,
+        u64::from(week.state.week),
+    );
     let yearly = week.scenario.parameters.spot_link_loss;
     let ends = 1.0 - (1.0 - yearly).powf(f64::from(EXCHANGE_WEEKS) / WEEKS_PER_YEAR);
     for links in &week.base.exchangeable_links {
-        let ended = gather_ended(week, links, |link| stream.uniform(u64::from(link), 0) < ends);
+        let ended = gather_ended(week, links, |link| {
+            stream.uniform(u64::from(link), 0) < ends
+        });
         for pair in 0..ended / 2 {
             let [first, second] = [2 * pair, 2 * pair + 1].map(|n| week.flows.ended_links[n]);
             exchange(week, links[rank(first)], links[rank(second)]);

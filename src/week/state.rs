@@ -5,8 +5,8 @@
 use super::baseline::Baseline;
 use super::integration::Integration;
 use crate::economy::Economy;
-use crate::scenario::Scenario;
 use crate::ids::{Class, Kind, NONE, PROVINCES};
+use crate::scenario::Scenario;
 
 /// Weeks of history that there is room for from the start: ten years.
 const HISTORY_WEEKS: usize = 520;
@@ -128,7 +128,9 @@ impl State {
             hours: output.clone(),
             heads: output.clone(),
             expected_demand: sales.clone(),
-            finished_stock: by_row(&|i| base.stock_weeks_of(rows.sector[i] as usize, rows.kind[i]) * sales[i]),
+            finished_stock: by_row(&|i| {
+                base.stock_weeks_of(rows.sector[i] as usize, rows.kind[i]) * sales[i]
+            }),
             orders: sales,
             cash: base.cash0.clone(),
             debt: vec![0.0; n],
@@ -202,7 +204,10 @@ impl Sourcing {
     fn new(economy: &Economy, base: &Baseline, spot_term_weeks: f64) -> Sourcing {
         let by_exchange = base.exchange.links();
         Sourcing {
-            supplier: by_exchange.iter().map(|&l| economy.links.supplier[l as usize]).collect(),
+            supplier: by_exchange
+                .iter()
+                .map(|&l| economy.links.supplier[l as usize])
+                .collect(),
             credit: CreditLinks::new(economy, base, &by_exchange, spot_term_weeks),
         }
     }
@@ -211,7 +216,10 @@ impl Sourcing {
 impl CreditLinks {
     fn new(economy: &Economy, base: &Baseline, by_exchange: &[u32], term: f64) -> CreditLinks {
         let sectors = economy.tables.sectors.len();
-        let mut credit = CreditLinks { sectors, ..CreditLinks::default() };
+        let mut credit = CreditLinks {
+            sectors,
+            ..CreditLinks::default()
+        };
         let links = &economy.links;
         for (place, &l) in by_exchange.iter().enumerate() {
             let (l, cell) = (l as usize, links.cell[l as usize] as usize);
@@ -222,7 +230,9 @@ impl CreditLinks {
             let domestic = base.alpha[cell] * (1.0 - base.import_share[cell]);
             let b = buyer as usize;
             let flow = economy.rows.weight[b] * economy.rows.output[b] * domestic * links.share[l];
-            credit.link.push(u32::try_from(l).expect("link ids are u32"));
+            credit
+                .link
+                .push(u32::try_from(l).expect("link ids are u32"));
             credit.cell.push(base.exchange.linked_cell[place]);
             credit.share.push(links.share[l]);
             credit.supplier.push(supplier);
@@ -233,7 +243,9 @@ impl CreditLinks {
                 let n = u32::try_from(credit.owed.len()).expect("link ids are u32");
                 credit.of_cooperatives.push((n, cooperative));
             }
-            credit.owed.push(if term > 1.0 { flow * term } else { flow });
+            credit
+                .owed
+                .push(if term > 1.0 { flow * term } else { flow });
             credit.frozen.push(0.0);
         }
         credit
@@ -243,8 +255,12 @@ impl CreditLinks {
 impl CreditLinks {
     /// What is owed, in the order of the economy's links.
     pub fn owed_by_link(&self) -> Vec<f64> {
-        let mut owed: Vec<(u32, f64)> =
-            self.link.iter().copied().zip(self.owed.iter().copied()).collect();
+        let mut owed: Vec<(u32, f64)> = self
+            .link
+            .iter()
+            .copied()
+            .zip(self.owed.iter().copied())
+            .collect();
         owed.sort_by_key(|&(link, _)| link);
         owed.into_iter().map(|(_, owed)| owed).collect()
     }
@@ -265,7 +281,11 @@ impl CreditLinks {
 fn pair(economy: &Economy, supplier: usize, buyer: usize) -> u16 {
     let sectors = economy.tables.sectors.len();
     let cooperative = economy.rows.kind[supplier] == Kind::Cooperative;
-    let seller = if cooperative { sectors } else { economy.rows.sector[supplier] as usize };
+    let seller = if cooperative {
+        sectors
+    } else {
+        economy.rows.sector[supplier] as usize
+    };
     let pair = seller * sectors + economy.rows.sector[buyer] as usize;
     u16::try_from(pair).expect("at most 81 x 80 pairs")
 }

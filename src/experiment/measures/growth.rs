@@ -27,7 +27,7 @@ pub struct QuarterLevels {
     pub gva: Vec<f64>,
     /// Gross domestic product had nothing happened.
     pub trend_gdp: Vec<f64>,
-    /// Value added by sector, [sector][quarter].
+    /// Value added by sector, `[sector][quarter]`.
     pub sector_gva: Vec<Vec<f64>>,
     /// Growth of the published series that the sectors can add up to, and of expenditure.
     pub published: Vec<GrowthOf>,

@@ -57,7 +57,7 @@ pub(super) fn page(
         });
         main.element("section", "charts", |sheet| {
             let shown = charts.iter().filter(|chart| chart.language == language);
-            for chart in shown.filter(|chart| chart.name != "recovery") {
+            for chart in shown.filter(|chart| belongs_on_page(chart, experiment)) {
                 sheet.picture(&chart.svg, &chart.title);
             }
         });
@@ -81,6 +81,18 @@ pub(super) fn page(
         escape(&heading),
         body.into_string(),
     )
+}
+
+/// The page shows sectors, the linked and what bound production, for the last and largest of several
+/// programmes; all other charts lie beside it.
+fn belongs_on_page(chart: &Drawn, experiment: &Experiment) -> bool {
+    let largest = match experiment.policies.as_slice() {
+        [_, .., last] => format!(".{}", last.info.name),
+        _ => String::new(),
+    };
+    let sectors = format!("effect_by_sector{largest}");
+    let linked = format!("linked{largest}");
+    [sectors.as_str(), linked.as_str(), "bound"].contains(&chart.name.as_str())
 }
 
 /// Title of the page: the programme's, or the counterfactual's when there is none.
@@ -114,6 +126,10 @@ fn first_sheet(
         (None, None) => String::new(),
     };
     sheet.element("p", "answer", |p| p.raw(&escape(&sentence)));
+    for (policy, run) in effects.policies.iter().zip(&experiment.policies).skip(1) {
+        let sentence = answer(policy, run, language);
+        sheet.element("p", "also", |p| p.raw(&escape(&sentence)));
+    }
     if let Some((policy, _)) = first {
         tiles(sheet, policy, language);
     }

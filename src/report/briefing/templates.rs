@@ -4,7 +4,7 @@
 pub(super) type Sentence = (&'static str, &'static str);
 
 pub(super) const SURENESS: Sentence = (
-    "{share}% of {seeds} runs show a gain. Runs differ in who trades with whom, in sizes and in matches; both scenarios of a pair share them. Weeks gained at the end of each year: {years}. One week is {week}% of GDP. Parameters that no data identify stay at the scenario's values: what they add is not in the interval.",
+    "{share}% of the {seeds} runs show a gain. Runs differ in who trades with whom, in sizes and in matches; both scenarios of a pair share them. Weeks gained at the end of each year: {years}. One week is {week}% of GDP. Parameters that no data identify stay at the scenario's values: what they add is not in the interval.",
     "{share}% dari {seeds} simulasi menunjukkan perbaikan. Simulasi berbeda dalam siapa berdagang dengan siapa, ukuran dan penjodohan; kedua skenario satu pasangan berbagi hal itu. Minggu yang dimenangkan pada akhir tiap tahun: {years}. Satu minggu adalah {week}% PDB. Parameter yang tidak teridentifikasi oleh data tetap pada nilai skenario: tambahannya tidak ada dalam selang.",
 );
 
@@ -59,8 +59,8 @@ pub(super) const NO_JOB: Sentence = (
 );
 
 pub(super) const NO_OFFSET: Sentence = (
-    "This result takes no external offset (0): nothing pushes back when imports fall. In practice the currency and scarce resources take exports away again: at 0.5 expect about half of the effect on GDP, at 1 it may vanish.",
-    "Hasil ini tanpa penyeimbang eksternal (0): tidak ada dorongan balik ketika impor turun. Kenyataannya nilai tukar dan sumber daya yang terbatas mengurangi ekspor: pada 0,5 harapkan sekitar setengah dampak PDB, pada 1 dampaknya dapat hilang.",
+    "This result takes no external offset (0): nothing pushes back when imports fall. In practice the currency and scarce resources take exports away again: at 0.5 the effect on GDP is smaller, at 1 it may vanish; the same run with --set external_offset=0.5 tells.",
+    "Hasil ini tanpa penyeimbang eksternal (0): tidak ada dorongan balik ketika impor turun. Kenyataannya nilai tukar dan sumber daya yang terbatas mengurangi ekspor: pada 0,5 dampak PDB lebih kecil, pada 1 dapat hilang; simulasi yang sama dengan --set external_offset=0.5 memberitahukannya.",
 );
 
 pub(super) const OFFSET: Sentence = (

@@ -62,7 +62,9 @@ impl Exchange {
         let mut exchange = Exchange {
             markets: sectors * PROVINCES,
             place: vec![0; economy.links.len()],
-            supplier_cell: (0..economy.families).map(|f| supplier_cell(economy, f)).collect(),
+            supplier_cell: (0..economy.families)
+                .map(|f| supplier_cell(economy, f))
+                .collect(),
             products: vec![Product::default(); sectors],
             start: vec![0],
             ..Exchange::default()
@@ -91,7 +93,12 @@ impl Exchange {
                 let suppliers = (links.start[cell + 1] - links.start[cell]) as usize;
                 self.slot.push(index(market));
                 if suppliers > 0 {
-                    linked.push(Linked { product, suppliers, cell, market });
+                    linked.push(Linked {
+                        product,
+                        suppliers,
+                        cell,
+                        market,
+                    });
                 }
             }
         }
@@ -109,7 +116,11 @@ impl Exchange {
             self.share.push(links.share[link]);
             let own = &mut self.products[cell.product].suppliers;
             let supplier = links.supplier[link] as usize;
-            let known = if own.start >= own.end { supplier..supplier + 1 } else { own.clone() };
+            let known = if own.start >= own.end {
+                supplier..supplier + 1
+            } else {
+                own.clone()
+            };
             *own = known.start.min(supplier)..known.end.max(supplier + 1);
             self.linked_cell.push(index(at));
         }

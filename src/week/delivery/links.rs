@@ -48,7 +48,13 @@ pub(super) fn order_by_links(week: &mut Week) {
         supplier_order: &mut flows.family_link_orders,
     };
     if exchange.disjoint {
-        blocks::each_part(week.threading, task, 0..base.sectors, &Orders::split, &Orders::run);
+        blocks::each_part(
+            week.threading,
+            task,
+            0..base.sectors,
+            &Orders::split,
+            &Orders::run,
+        );
     } else {
         // Suppliers of two products lie between each other (a renumbered economy): no parts.
         let mut task = task;
@@ -85,8 +91,9 @@ impl<'a> Orders<'a> {
         let (norm, norm_after) = self.norm.split_at_mut(cell - self.first_cell);
         let (market_order, market_order_after) =
             self.market_order.split_at_mut(market - self.first_market);
-        let (supplier_order, supplier_order_after) =
-            self.supplier_order.split_at_mut(of.suppliers.start - self.first_supplier);
+        let (supplier_order, supplier_order_after) = self
+            .supplier_order
+            .split_at_mut(of.suppliers.start - self.first_supplier);
         let after = Orders {
             first_supplier: of.suppliers.start,
             first_cell: cell,
@@ -97,7 +104,16 @@ impl<'a> Orders<'a> {
             supplier_order: supplier_order_after,
             ..self
         };
-        (Orders { linked_order, norm, market_order, supplier_order, ..self }, after)
+        (
+            Orders {
+                linked_order,
+                norm,
+                market_order,
+                supplier_order,
+                ..self
+            },
+            after,
+        )
     }
 
     fn run(mut self, product: usize) {
@@ -150,7 +166,13 @@ pub(super) fn fill_slots(week: &mut Week) {
         first_cell: 0,
         linked_fill,
     };
-    blocks::each_part(week.threading, task, 0..base.sectors, &Fills::split, &Fills::run);
+    blocks::each_part(
+        week.threading,
+        task,
+        0..base.sectors,
+        &Fills::split,
+        &Fills::run,
+    );
 }
 
 /// Fills of some neighbouring products.
@@ -170,8 +192,18 @@ impl<'a> Fills<'a> {
     fn split(self, product: usize) -> (Fills<'a>, Fills<'a>) {
         let cell = self.exchange.products[product].cells.start;
         let (linked_fill, after) = self.linked_fill.split_at_mut(cell - self.first_cell);
-        let after = Fills { first_cell: cell, linked_fill: after, ..self };
-        (Fills { linked_fill, ..self }, after)
+        let after = Fills {
+            first_cell: cell,
+            linked_fill: after,
+            ..self
+        };
+        (
+            Fills {
+                linked_fill,
+                ..self
+            },
+            after,
+        )
     }
 
     fn run(self, product: usize) {

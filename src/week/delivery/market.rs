@@ -31,11 +31,19 @@ pub(super) fn share_out_demand(week: &mut Week) {
 fn attraction(week: &mut Week) {
     let (state, flows) = (&*week.state, &mut *week.flows);
     flows.attraction.fill(0.0);
-    let families = week.base.exchange.supplier_cell.iter().zip(&state.market_size);
+    let families = week
+        .base
+        .exchange
+        .supplier_cell
+        .iter()
+        .zip(&state.market_size);
     for ((&cell, residual), reputation) in families.zip(&state.reputation) {
         flows.attraction[cell as usize] += residual * reputation;
     }
-    let cells = flows.attraction.iter().zip(&week.economy.market.residual_of_cell);
+    let cells = flows
+        .attraction
+        .iter()
+        .zip(&week.economy.market.residual_of_cell);
     for (relative, (attraction, &base)) in flows.relative_attraction.iter_mut().zip(cells) {
         *relative = if base > 0.0 { attraction / base } else { 0.0 };
     }
@@ -44,7 +52,11 @@ fn attraction(week: &mut Week) {
 /// Baseline flows of one product out of each supplier cell with sales: (cell, flows).
 fn flows_out(economy: &Economy, p: usize) -> impl Iterator<Item = (usize, &[f64])> {
     let of_product = MARKET_CELLS * MARKET_DESTINATIONS;
-    let all = economy.market.flow.as_slice().expect("flows are stored in standard order");
+    let all = economy
+        .market
+        .flow
+        .as_slice()
+        .expect("flows are stored in standard order");
     let sold = economy.market.residual_of_cell.row(p);
     all[p * of_product..(p + 1) * of_product]
         .chunks_exact(MARKET_DESTINATIONS)
@@ -72,7 +84,8 @@ fn norms(economy: &Economy, flows: &mut Flows, p: usize) {
 /// Demand of households and of all others by destination, over the sum of weights, [7.2].
 fn demand_by_destination(flows: &Flows, p: usize) -> [Destinations; 2] {
     let [mut of_households, mut of_others] = [[0.0; MARKET_DESTINATIONS]; 2];
-    for (q, (to_households, to_others)) in of_households.iter_mut().zip(&mut of_others).enumerate() {
+    for (q, (to_households, to_others)) in of_households.iter_mut().zip(&mut of_others).enumerate()
+    {
         let norm = flows.market_norm[p * MARKET_DESTINATIONS + q];
         if norm == 0.0 {
             continue;
@@ -130,12 +143,21 @@ pub(super) fn fill(week: &mut Week) {
 fn fill_of_cells(week: &mut Week) {
     let (state, flows) = (&*week.state, &mut *week.flows);
     flows.fill_of_market_cell.fill(0.0);
-    let families = week.base.exchange.supplier_cell.iter().zip(&state.market_size);
+    let families = week
+        .base
+        .exchange
+        .supplier_cell
+        .iter()
+        .zip(&state.market_size);
     for ((&cell, residual), reputed_fill) in families.zip(&flows.reputed_fill) {
         flows.fill_of_market_cell[cell as usize] += residual * reputed_fill;
     }
     for (fill, &attraction) in flows.fill_of_market_cell.iter_mut().zip(&flows.attraction) {
-        *fill = if attraction > 0.0 { *fill / attraction } else { 1.0 };
+        *fill = if attraction > 0.0 {
+            *fill / attraction
+        } else {
+            1.0
+        };
     }
 }
 

@@ -28,7 +28,9 @@ pub(super) fn receive(week: &mut Week) {
 /// Share of imports that arrives, by sector and input.
 fn arrivals(week: &mut Week) {
     let flows = &mut *week.flows;
-    let sectors = flows.arrives_of_input.chunks_exact_mut(week.base.most_inputs);
+    let sectors = flows
+        .arrives_of_input
+        .chunks_exact_mut(week.base.most_inputs);
     for (products, arrives) in week.economy.inputs.products.iter().zip(sectors) {
         for (&p, arrives) in products.iter().zip(arrives) {
             *arrives = 1.0 - flows.import_failure[p as usize];
@@ -40,7 +42,9 @@ fn receive_row(week: &mut Week, i: usize) {
     let (state, flows, base) = (&mut *week.state, &mut *week.flows, week.base);
     let [row, family] = cells(base, week.economy, i);
     let first = week.economy.rows.sector[i] as usize * base.most_inputs;
-    let orders = flows.domestic_order[row.clone()].iter().zip(&flows.import_order[row.clone()]);
+    let orders = flows.domestic_order[row.clone()]
+        .iter()
+        .zip(&flows.import_order[row.clone()]);
     let arrives = &flows.arrives_of_input[first..first + row.len()];
     let shares = base.exchange.slot[family].iter().zip(arrives);
     let (mut domestic, mut imports) = (0.0, 0.0);

@@ -13,7 +13,11 @@ pub(crate) fn run(week: &mut Week) {
         if drawn > 0.0 {
             let left = state.contract_stock[cell];
             let used = contract.held * (drawn / (left + drawn));
-            contract.held = if left == 0.0 { 0.0 } else { contract.held - used };
+            contract.held = if left == 0.0 {
+                0.0
+            } else {
+                contract.held - used
+            };
             flows.use_of_product[contract.supplied as usize] += used;
         }
     }

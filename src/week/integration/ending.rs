@@ -1,7 +1,7 @@
 //! How contracts end: by chance, or when deliveries fail; then weight goes back, [11.6].
 
-use super::{Contract, Stage};
 use super::weight::move_weight;
+use super::{Contract, Stage};
 use crate::draw::{Purpose, Stream};
 use crate::economy::WEEKS_PER_YEAR;
 use crate::week::Week;
@@ -18,7 +18,11 @@ pub(super) fn run(week: &mut Week) {
     }
     let yearly = week.scenario.parameters.contract_loss;
     let ends = 1.0 - (1.0 - yearly).powf(1.0 / WEEKS_PER_YEAR);
-    let stream = Stream::new(week.economy.plan.seed, Purpose::ContractEnd, u64::from(week.state.week));
+    let stream = Stream::new(
+        week.economy.plan.seed,
+        Purpose::ContractEnd,
+        u64::from(week.state.week),
+    );
     for contract in &mut week.state.integration.contracts {
         let lost = stream.uniform(contract.id, 0) < ends;
         if contract.stage == Stage::Active && (lost || contract.weeks_unfilled >= PATIENCE_WEEKS) {
@@ -45,7 +49,11 @@ fn close(week: &mut Week, contract: &Contract) {
     for (row, buys) in [(supplier, false), (buyer, true)] {
         give_back(week, row, contract.count);
         let held = &mut week.state.integration;
-        let column = if buys { &mut held.buys } else { &mut held.supplies };
+        let column = if buys {
+            &mut held.buys
+        } else {
+            &mut held.supplies
+        };
         column[row] -= 1;
     }
 }
@@ -61,7 +69,10 @@ fn give_back(week: &mut Week, row: usize, count: f64) {
         .contracts
         .iter()
         .map(|c| {
-            let sides = [c.supplier_row, c.buyer_row].iter().filter(|&&r| r as usize == row).count();
+            let sides = [c.supplier_row, c.buyer_row]
+                .iter()
+                .filter(|&&r| r as usize == row)
+                .count();
             c.count * sides as f64
         })
         .sum();

@@ -21,7 +21,11 @@ pub(super) fn product_gains(week: &mut Week) {
         all[s] += output;
     }
     for s in 0..sectors {
-        week.state.integration.product_gain[s] = if all[s] > 0.0 { gained[s] / all[s] } else { 0.0 };
+        week.state.integration.product_gain[s] = if all[s] > 0.0 {
+            gained[s] / all[s]
+        } else {
+            0.0
+        };
     }
 }
 
@@ -41,18 +45,43 @@ struct Linked {
 /// Sets the series of programmes and of those they link.
 pub(crate) fn record(week: &Week, set: &mut dyn FnMut(NationalSeries, f64)) {
     let integration = &week.state.integration;
-    let active = || integration.contracts.iter().filter(|c| c.stage == Stage::Active);
-    let sum = |value: fn(&super::Progress) -> f64| integration.progress.iter().map(value).sum::<f64>();
+    let active = || {
+        integration
+            .contracts
+            .iter()
+            .filter(|c| c.stage == Stage::Active)
+    };
+    let sum =
+        |value: fn(&super::Progress) -> f64| integration.progress.iter().map(value).sum::<f64>();
     let candidates = sum(|progress| progress.candidates);
-    set(NationalSeries::Coached, integration.coaching.iter().map(|c| c.count).sum());
-    let ready = if candidates > 0.0 { sum(|progress| progress.ready) / candidates } else { 0.0 };
+    set(
+        NationalSeries::Coached,
+        integration.coaching.iter().map(|c| c.count).sum(),
+    );
+    let ready = if candidates > 0.0 {
+        sum(|progress| progress.ready) / candidates
+    } else {
+        0.0
+    };
     set(NationalSeries::ReadyShare, ready);
-    set(NationalSeries::ContractsSigned, sum(|progress| progress.signed));
-    set(NationalSeries::ContractsActive, active().map(|c| c.count).sum());
-    set(NationalSeries::ContractVolume, active().map(|c| c.volume).sum::<f64>() * WEEKS_PER_YEAR);
+    set(
+        NationalSeries::ContractsSigned,
+        sum(|progress| progress.signed),
+    );
+    set(
+        NationalSeries::ContractsActive,
+        active().map(|c| c.count).sum(),
+    );
+    set(
+        NationalSeries::ContractVolume,
+        active().map(|c| c.volume).sum::<f64>() * WEEKS_PER_YEAR,
+    );
     let flow = &week.flows.national;
     set(NationalSeries::ContractSales, flow.contract_sales);
-    set(NationalSeries::ContractImportsDisplaced, flow.imports_displaced);
+    set(
+        NationalSeries::ContractImportsDisplaced,
+        flow.imports_displaced,
+    );
     set(NationalSeries::ContractSpotDisplaced, flow.spot_displaced);
     suppliers(week, set);
     buyers(week, set);
@@ -72,7 +101,11 @@ fn suppliers(week: &Week, set: &mut dyn FnMut(NationalSeries, f64)) {
     set(NationalSeries::LinkedBaselineEmployment, linked.jobs0);
     set(NationalSeries::LinkedIncome, linked.income);
     set(NationalSeries::LinkedBaselineIncome, linked.income0);
-    let open = if linked.output0 > 0.0 { linked.open / linked.output0 } else { 1.0 };
+    let open = if linked.output0 > 0.0 {
+        linked.open / linked.output0
+    } else {
+        1.0
+    };
     set(NationalSeries::LinkedOpenShare, open);
 }
 
@@ -92,7 +125,10 @@ impl Linked {
             self.add(week, row);
             return;
         }
-        self.add(week, week.economy.cooperatives[c as usize].member_row as usize);
+        self.add(
+            week,
+            week.economy.cooperatives[c as usize].member_row as usize,
+        );
         let weight = week.state.weight[row];
         self.income += weight * (week.flows.wages[row] + week.flows.payout[row]);
         self.income0 += weight * 2.0 * week.base.surplus0[row];
@@ -122,7 +158,10 @@ fn buyers(week: &Week, set: &mut dyn FnMut(NationalSeries, f64)) {
                 + flows.domestic_received[row]
                 + flows.contract_received[row]);
         let output = weight * week.economy.rows.output[row];
-        let cells = week.economy.inputs.cells(week.economy.rows.family[row] as usize);
+        let cells = week
+            .economy
+            .inputs
+            .cells(week.economy.rows.family[row] as usize);
         for cell in cells {
             let used = output * week.base.alpha[cell];
             imports0 += used * week.base.import_share[cell];
@@ -131,5 +170,8 @@ fn buyers(week: &Week, set: &mut dyn FnMut(NationalSeries, f64)) {
     }
     let share = |part: f64, all: f64| if all > 0.0 { part / all } else { 0.0 };
     set(NationalSeries::LinkedImportShare, share(imports, all));
-    set(NationalSeries::LinkedBaselineImportShare, share(imports0, all0));
+    set(
+        NationalSeries::LinkedBaselineImportShare,
+        share(imports0, all0),
+    );
 }

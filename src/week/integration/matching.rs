@@ -35,12 +35,25 @@ pub(super) fn run(week: &mut Week) {
     let scenario = week.scenario;
     for (n, instrument) in scenario.policies.iter().enumerate() {
         let strength = week.flows.instrument_strength[n];
-        if let Action::Integration { intermediaries, roll_out, goal, .. } = &instrument.action
+        if let Action::Integration {
+            intermediaries,
+            roll_out,
+            goal,
+            ..
+        } = &instrument.action
             && strength > 0.0
         {
             let provinces = in_force(roll_out, week.state.week);
             if provinces.iter().any(|&on| on) {
-                programme(week, n, instrument, intermediaries, *goal, &provinces, strength);
+                programme(
+                    week,
+                    n,
+                    instrument,
+                    intermediaries,
+                    *goal,
+                    &provinces,
+                    strength,
+                );
             }
         }
     }
@@ -88,9 +101,17 @@ fn programme(
     let rates: f64 = bodies.iter().map(|body| body.attempts_per_week).sum();
     for (j, body) in bodies.iter().enumerate() {
         let counts_partners = matches!(goal, Goal::PartnershipShare { .. });
-        let (buyers, running, reach) =
-            buyers(week, instrument, body, provinces, counts_partners);
-        let desk = Desk { n, j, instrument, body, provinces, counts_partners, buyers, running };
+        let (buyers, running, reach) = buyers(week, instrument, body, provinces, counts_partners);
+        let desk = Desk {
+            n,
+            j,
+            instrument,
+            body,
+            provinces,
+            counts_partners,
+            buyers,
+            running,
+        };
         let share = body.attempts_per_week / rates;
         match goal {
             Goal::Attempts => {
@@ -98,10 +119,18 @@ fn programme(
                 by_count(week, &desk, attempts);
             }
             Goal::PartnershipShare { share: aim, by } => {
-                by_count(week, &desk, strength * share * partnerships_a_week(week, n, instrument, aim, by));
+                by_count(
+                    week,
+                    &desk,
+                    strength * share * partnerships_a_week(week, n, instrument, aim, by),
+                );
             }
             Goal::ImportedInputShare { share: aim, by } => {
-                by_volume(week, &desk, strength * share * volume_a_week(week, &desk, bodies, aim, by));
+                by_volume(
+                    week,
+                    &desk,
+                    strength * share * volume_a_week(week, &desk, bodies, aim, by),
+                );
             }
         }
     }
@@ -117,13 +146,20 @@ fn buyers(
     provinces: &[bool; PROVINCES],
     counts_partners: bool,
 ) -> (Vec<u32>, Vec<f64>, f64) {
-    let pools = week.state.integration.pools.as_ref().expect("built before the first programme");
+    let pools = week
+        .state
+        .integration
+        .pools
+        .as_ref()
+        .expect("built before the first programme");
     let (mut families, mut running, mut all, mut sum) = (Vec::new(), Vec::new(), 0.0, 0.0);
     for (s, _) in body.buyer_sectors.iter().enumerate().filter(|(_, on)| **on) {
-        let per_output: f64 =
-            products_in_scope(week, instrument, s, counts_partners).map(|(_, value)| value).sum();
+        let per_output: f64 = products_in_scope(week, instrument, s, counts_partners)
+            .map(|(_, value)| value)
+            .sum();
         for &f in pools.buyers(s) {
-            let value = family_weight(week, f as usize) * week.economy.rows.output[f as usize] * per_output;
+            let value =
+                family_weight(week, f as usize) * week.economy.rows.output[f as usize] * per_output;
             all += value;
             if provinces[week.economy.rows.province[f as usize] as usize] && value > 0.0 {
                 sum += value;
@@ -144,14 +180,20 @@ fn products_in_scope<'a>(
     manufactured_only: bool,
 ) -> impl Iterator<Item = (usize, f64)> + 'a {
     let tables = week.economy.tables;
-    week.economy.inputs.products[s].iter().enumerate().filter_map(move |(k, &p)| {
-        let p = p as usize;
-        let crosses = tables.cross_branch.iter().any(|c| c.buyer == s && c.product == p);
-        let sub = tables.sectors[p].traits.import_sub[1];
-        let value = week.economy.inputs.imported[s][k] * sub;
-        let fits = !manufactured_only || tables.sectors[p].industry17 == "C";
-        (value > 0.0 && fits && (instrument.scope.sectors[p] || crosses)).then_some((k, value))
-    })
+    week.economy.inputs.products[s]
+        .iter()
+        .enumerate()
+        .filter_map(move |(k, &p)| {
+            let p = p as usize;
+            let crosses = tables
+                .cross_branch
+                .iter()
+                .any(|c| c.buyer == s && c.product == p);
+            let sub = tables.sectors[p].traits.import_sub[1];
+            let value = week.economy.inputs.imported[s][k] * sub;
+            let fits = !manufactured_only || tables.sectors[p].industry17 == "C";
+            (value > 0.0 && fits && (instrument.scope.sectors[p] || crosses)).then_some((k, value))
+        })
 }
 
 fn family_weight(week: &Week, f: usize) -> f64 {
@@ -247,8 +289,12 @@ fn attempt(week: &mut Week, desk: &Desk, count: f64) -> f64 {
 
 /// One draw for as many equal relations as make up a volume.
 fn attempt_of_volume(week: &mut Week, desk: &Desk, volume: f64) -> f64 {
-    let Some(found) = find(week, desk) else { return miss(week, desk, 1.0) };
-    let count = (volume / found.volume).ceil().clamp(1.0, found.most.min(MOST_ALIKE));
+    let Some(found) = find(week, desk) else {
+        return miss(week, desk, 1.0);
+    };
+    let count = (volume / found.volume)
+        .ceil()
+        .clamp(1.0, found.most.min(MOST_ALIKE));
     ask(week, desk, found, count)
 }
 
@@ -283,14 +329,18 @@ fn find(week: &mut Week, desk: &Desk) -> Option<Found> {
     let total = *desk.running.last()?;
     let stream = Stream::new(seed, Purpose::MatchBuyer, 0);
     let target = stream.uniform(attempt, 0) * total;
-    let buyer = desk.buyers[desk.running.partition_point(|&sum| sum <= target).min(desk.buyers.len() - 1)];
+    let buyer = desk.buyers[desk
+        .running
+        .partition_point(|&sum| sum <= target)
+        .min(desk.buyers.len() - 1)];
     let (input, product) = choose_product(week, desk, buyer as usize, stream.uniform(attempt, 1))?;
     let breadth = week.scenario.parameters.search_breadth * week.flows.levers.search_breadth;
     let stream = Stream::new(seed, Purpose::MatchCandidate, 0);
     let mut best: Option<(f64, Found)> = None;
     for candidate in 0..breadth.round() as u64 {
         let draw = |n: u64| stream.uniform(attempt, 4 * candidate + n);
-        let Some(supplier) = draw_supplier(week, desk, buyer, product, [draw(0), draw(1), draw(2)]) else {
+        let Some(supplier) = draw_supplier(week, desk, buyer, product, [draw(0), draw(1), draw(2)])
+        else {
             continue;
         };
         let quality = quality(week, supplier as usize, attempt * 64 + candidate);
@@ -298,7 +348,15 @@ fn find(week: &mut Week, desk: &Desk) -> Option<Found> {
         let near = nearness(week, supplier as usize, buyer as usize);
         let score = quality * volume * near;
         let most = family_weight(week, supplier as usize).floor().max(1.0);
-        let found = Found { attempt, buyer, supplier, input, quality, volume, most };
+        let found = Found {
+            attempt,
+            buyer,
+            supplier,
+            input,
+            quality,
+            volume,
+            most,
+        };
         if volume > 0.0 && best.is_none_or(|(top, _)| score > top) {
             best = Some((score, found));
         }
@@ -324,10 +382,26 @@ fn choose_product(week: &Week, desk: &Desk, buyer: usize, place: f64) -> Option<
 }
 
 /// A supplier drawn by branch, then province by capacity and nearness, then capacity.
-fn draw_supplier(week: &Week, desk: &Desk, buyer: u32, product: usize, draws: [f64; 3]) -> Option<u32> {
+fn draw_supplier(
+    week: &Week,
+    desk: &Desk,
+    buyer: u32,
+    product: usize,
+    draws: [f64; 3],
+) -> Option<u32> {
     let rows = &week.economy.rows;
-    let pools = week.state.integration.pools.as_ref().expect("built before the first programme");
-    let mut branch = supplier_sector(week, rows.sector[buyer as usize] as usize, product, draws[0]);
+    let pools = week
+        .state
+        .integration
+        .pools
+        .as_ref()
+        .expect("built before the first programme");
+    let mut branch = supplier_sector(
+        week,
+        rows.sector[buyer as usize] as usize,
+        product,
+        draws[0],
+    );
     let wanted = wanted(desk);
     if desk.counts_partners && week.economy.tables.sectors[branch].industry17 != "C" {
         branch = product;
@@ -393,7 +467,12 @@ fn supplier_sector(week: &Week, buyer_sector: usize, product: usize, place: f64)
 }
 
 fn nearness(week: &Week, a: usize, b: usize) -> f64 {
-    let pools = week.state.integration.pools.as_ref().expect("built before the first programme");
+    let pools = week
+        .state
+        .integration
+        .pools
+        .as_ref()
+        .expect("built before the first programme");
     let rows = &week.economy.rows;
     1.0 / (1.0 + pools.km(rows.province[a] as usize, rows.province[b] as usize) / NEAR_KM)
 }
@@ -430,7 +509,11 @@ fn ask(week: &mut Week, desk: &Desk, found: Found, count: f64) -> f64 {
     let sector = week.economy.rows.sector[supplier] as usize;
     let floor = week.economy.tables.sectors[sector].traits.quality_floor;
     let ready = desk.body.ready || found.quality >= floor;
-    let weeks = if ready { 0 } else { lead_weeks(week, desk, supplier, found.attempt) };
+    let weeks = if ready {
+        0
+    } else {
+        lead_weeks(week, desk, supplier, found.attempt)
+    };
     let buyer = found.buyer as usize;
     let per_relation = super::signing::volume(week, supplier, buyer, found.input, count);
     let reserved = per_relation * count;
@@ -503,7 +586,11 @@ pub(super) fn means_in_force<'a>(
     let class: Class = rows.class[supplier];
     means.iter().filter_map(move |item| {
         let info = &week.economy.tables.means[item.means];
-        let may = if info.cooperatives_only { cooperative } else { info.classes[class as usize] };
+        let may = if info.cooperatives_only {
+            cooperative
+        } else {
+            info.classes[class as usize]
+        };
         let strength = item.window.strength(week.state.week);
         (may && strength > 0.0).then_some((item.means, item.coverage * strength))
     })
@@ -518,8 +605,7 @@ fn pay_means(week: &mut Week, desk: &Desk, supplier: usize, count: f64) {
         })
         .sum();
     let rupiah = current_rupiah(week);
-    week.state.integration.progress[desk.n].bill +=
-        million * count / MILLION_PER_BILLION / rupiah;
+    week.state.integration.progress[desk.n].bill += million * count / MILLION_PER_BILLION / rupiah;
 }
 
 /// Attempts and coaching weeks are paid.

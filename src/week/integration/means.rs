@@ -10,7 +10,10 @@ pub(super) fn run(week: &mut Week) {
     let scenario = week.scenario;
     for (n, instrument) in scenario.policies.iter().enumerate() {
         let strength = week.flows.instrument_strength[n];
-        if let Action::Means { means, enterprises_per_week } = instrument.action
+        if let Action::Means {
+            means,
+            enterprises_per_week,
+        } = instrument.action
             && strength > 0.0
         {
             reach(week, n, instrument, means, enterprises_per_week * strength);
@@ -24,10 +27,17 @@ fn reach(week: &mut Week, n: usize, instrument: &Instrument, means: usize, numbe
     let rows = &week.economy.rows;
     let may = |week: &Week, i: usize| {
         let cooperative = rows.kind[i] == crate::ids::Kind::Cooperative;
-        let class = if info.cooperatives_only { cooperative } else { info.classes[rows.class[i] as usize] };
+        let class = if info.cooperatives_only {
+            cooperative
+        } else {
+            info.classes[rows.class[i] as usize]
+        };
         class && row_in_scope(week.economy, week.state, &instrument.scope, i)
     };
-    let all: f64 = (0..week.base.rows).filter(|&i| may(week, i)).map(|i| week.state.weight[i]).sum();
+    let all: f64 = (0..week.base.rows)
+        .filter(|&i| may(week, i))
+        .map(|i| week.state.weight[i])
+        .sum();
     let before = week.state.integration.progress[n].reached;
     let reached = number.min(all - before);
     if reached <= 0.0 {

@@ -45,7 +45,11 @@ fn order(week: &mut Week, n: usize, replaces: bool) {
     let buyers = state.weight[contract.buyer_row as usize];
     let need = buyers * flows.contract_need[cell];
     let wanted = flows.contract_wanted[cell];
-    let scale = if wanted > need && wanted > 0.0 { need / wanted } else { 1.0 };
+    let scale = if wanted > need && wanted > 0.0 {
+        need / wanted
+    } else {
+        1.0
+    };
     let quantity = contract.volume * contract.ramp(t) * scale;
     let imports = if replaces && !contract.deadweight {
         quantity.min(buyers * flows.import_order[cell])

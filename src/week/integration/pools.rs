@@ -62,7 +62,9 @@ impl Pools {
         for c in &economy.cooperatives {
             let f = c.row as usize;
             let place = rows.sector[f] as usize * PROVINCES + rows.province[f] as usize;
-            pools.suppliers[place].cooperatives.add(c.row, [rows.weight[f] * c.volume, rows.weight[f]]);
+            pools.suppliers[place]
+                .cooperatives
+                .add(c.row, [rows.weight[f] * c.volume, rows.weight[f]]);
         }
         for f in 0..economy.families {
             if rows.kind[f] != Kind::Enterprise || rows.weight[f] == 0.0 {
@@ -92,11 +94,19 @@ impl Pools {
 
     /// Capacity (bn Rp a week) or number of the suppliers of a sector in a province.
     pub fn capacity(&self, sector: usize, province: usize, wanted: Wanted) -> f64 {
-        self.groups(sector, province, wanted).map(|group| group.total(wanted.drawn_by)).sum()
+        self.groups(sector, province, wanted)
+            .map(|group| group.total(wanted.drawn_by))
+            .sum()
     }
 
     /// The supplier at a place 0..1 of the capacity of a sector in a province.
-    pub fn supplier(&self, sector: usize, province: usize, wanted: Wanted, place: f64) -> Option<u32> {
+    pub fn supplier(
+        &self,
+        sector: usize,
+        province: usize,
+        wanted: Wanted,
+        place: f64,
+    ) -> Option<u32> {
         let mut target = place * self.capacity(sector, province, wanted);
         for group in self.groups(sector, province, wanted) {
             let total = group.total(wanted.drawn_by);
@@ -105,12 +115,20 @@ impl Pools {
             }
             target -= total;
         }
-        self.groups(sector, province, wanted).find_map(|group| group.family.last().copied())
+        self.groups(sector, province, wanted)
+            .find_map(|group| group.family.last().copied())
     }
 
-    fn groups(&self, sector: usize, province: usize, wanted: Wanted) -> impl Iterator<Item = &Members> {
+    fn groups(
+        &self,
+        sector: usize,
+        province: usize,
+        wanted: Wanted,
+    ) -> impl Iterator<Item = &Members> {
         let pool = &self.suppliers[sector * PROVINCES + province];
-        let classes = (0..CLASSES).filter(move |&c| wanted.classes[c]).map(|c| &pool.by_class[c]);
+        let classes = (0..CLASSES)
+            .filter(move |&c| wanted.classes[c])
+            .map(|c| &pool.by_class[c]);
         classes.chain(wanted.cooperatives.then_some(&pool.cooperatives))
     }
 }

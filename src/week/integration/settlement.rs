@@ -34,7 +34,11 @@ fn contracts(week: &mut Week) {
     } else {
         parameters.spot_term_weeks
     };
-    for column in [&mut flows.premium, &mut flows.contract_receipts, &mut flows.contract_payments] {
+    for column in [
+        &mut flows.premium,
+        &mut flows.contract_receipts,
+        &mut flows.contract_payments,
+    ] {
         column.fill(0.0);
     }
     for contract in &mut integration.contracts {

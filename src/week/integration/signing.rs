@@ -33,7 +33,8 @@ pub(super) fn volume(week: &Week, supplier: usize, buyer: usize, input: usize, c
     let parameters = &week.scenario.parameters;
     let (state, base, rows) = (&*week.state, week.base, &week.economy.rows);
     let integration = &state.integration;
-    let family = |f: usize| state.weight[f] + contract_row(week.economy, f).map_or(0.0, |c| state.weight[c]);
+    let family =
+        |f: usize| state.weight[f] + contract_row(week.economy, f).map_or(0.0, |c| state.weight[c]);
     let (sellers, buyers) = (family(supplier), family(buyer));
     let capacity = if rows.kind[supplier] == Kind::Cooperative {
         match base.cooperative_of_row[supplier] {
@@ -58,7 +59,10 @@ pub(super) fn volume(week: &Week, supplier: usize, buyer: usize, input: usize, c
 }
 
 fn sign(week: &mut Week, candidate: &Candidate) {
-    let (supplier, buyer) = (candidate.supplier_family as usize, candidate.buyer_family as usize);
+    let (supplier, buyer) = (
+        candidate.supplier_family as usize,
+        candidate.buyer_family as usize,
+    );
     let input = candidate.input as usize;
     let cell = week.economy.inputs.cell_start[buyer] as usize + input;
     release(week, candidate, supplier, cell);
@@ -96,12 +100,18 @@ fn release(week: &mut Week, candidate: &Candidate, supplier: usize, cell: usize)
 /// Moves the real enterprises concerned to the contract row, if the family has one; the row that
 /// holds the contract.
 fn take_part(week: &mut Week, family: usize, count: f64) -> usize {
-    let Some(contract) = contract_row(week.economy, family) else { return family };
+    let Some(contract) = contract_row(week.economy, family) else {
+        return family;
+    };
     let (own, other) = (week.state.weight[family], week.state.weight[contract]);
     // The rest of the count falls on enterprises that hold contracts already.
     let moved = (count * own / (own + other)).min(own);
     move_weight(week.economy, week.base, week.state, family, contract, moved);
-    if week.state.weight[contract] > 0.0 { contract } else { family }
+    if week.state.weight[contract] > 0.0 {
+        contract
+    } else {
+        family
+    }
 }
 
 /// Coaching and means have raised what those who sign can do, [12.1].
@@ -110,7 +120,9 @@ fn improve(week: &mut Week, row: usize, candidate: &Candidate) {
         return;
     }
     let instrument = &week.scenario.policies[candidate.instrument as usize];
-    let Action::Integration { means, .. } = &instrument.action else { return };
+    let Action::Integration { means, .. } = &instrument.action else {
+        return;
+    };
     let mut gain = [0.0, 0.0, candidate.gap];
     for (index, coverage) in super::matching::means_in_force(week, means, row) {
         for (total, part) in gain.iter_mut().zip(week.economy.tables.means[index].gain) {
@@ -132,7 +144,10 @@ fn new_contract(week: &mut Week, candidate: &Candidate, total: f64, rows: [usize
     let inputs = &economy.inputs.products[economy.rows.sector[buyer_row] as usize];
     // A contract that would have come anyway takes domestic purchases of what is supplied.
     let k = if candidate.deadweight {
-        inputs.iter().position(|&p| p == supplied).unwrap_or(candidate.input as usize)
+        inputs
+            .iter()
+            .position(|&p| p == supplied)
+            .unwrap_or(candidate.input as usize)
     } else {
         candidate.input as usize
     };
@@ -147,7 +162,8 @@ fn new_contract(week: &mut Week, candidate: &Candidate, total: f64, rows: [usize
         supplier_row: u32::try_from(supplier_row).expect("rows are u32"),
         buyer_row: u32::try_from(buyer_row).expect("rows are u32"),
         cell: place(week.base.row_cell_start[buyer_row]),
-        family_cell: economy.inputs.cell_start[candidate.buyer_family as usize] + u32::from(candidate.input),
+        family_cell: economy.inputs.cell_start[candidate.buyer_family as usize]
+            + u32::from(candidate.input),
         supplied,
         count: candidate.count,
         volume: total,

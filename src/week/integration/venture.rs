@@ -31,8 +31,17 @@ pub(crate) fn plan(week: &mut Week) -> f64 {
 /// Capital that the capacity stands for, spread over the weeks of building. What investment of week
 /// 0 maintains is the yardstick: capital = investment / wear.
 fn weekly_cost(week: &Week, instrument: &Instrument) -> f64 {
-    let Action::Venture { capacity_bn_rupiah, build_weeks, .. } = instrument.action else { return 0.0 };
-    let Some(row) = row(week, instrument) else { return 0.0 };
+    let Action::Venture {
+        capacity_bn_rupiah,
+        build_weeks,
+        ..
+    } = instrument.action
+    else {
+        return 0.0;
+    };
+    let Some(row) = row(week, instrument) else {
+        return 0.0;
+    };
     let since = week.state.week.checked_sub(instrument.window.start);
     if since.is_none_or(|weeks| weeks >= build_weeks) {
         return 0.0;
@@ -45,7 +54,9 @@ fn weekly_cost(week: &Week, instrument: &Instrument) -> f64 {
 
 /// Money that members put into a venture in its first week: its row and the sum per real enterprise.
 pub(crate) fn first_cash(week: &Week, instrument: &Instrument) -> Option<(usize, f64)> {
-    let Action::Venture { build_weeks, .. } = instrument.action else { return None };
+    let Action::Venture { build_weeks, .. } = instrument.action else {
+        return None;
+    };
     let row = row(week, instrument)?;
     let opens = week.state.week == instrument.window.start + build_weeks;
     opens.then_some((row, FIRST_CASH_WEEKS * week.base.outlay[row]))
@@ -53,7 +64,12 @@ pub(crate) fn first_cash(week: &Week, instrument: &Instrument) -> Option<(usize,
 
 /// The row kept for a venture: the first of its sector and province.
 fn row(week: &Week, instrument: &Instrument) -> Option<usize> {
-    let Action::Venture { sector, province, .. } = instrument.action else { return None };
+    let Action::Venture {
+        sector, province, ..
+    } = instrument.action
+    else {
+        return None;
+    };
     let rows = &week.economy.rows;
     (0..week.economy.families).find(|&f| {
         rows.kind[f] == Kind::Venture
@@ -66,8 +82,17 @@ fn row(week: &Week, instrument: &Instrument) -> Option<usize> {
 pub(crate) fn open(week: &mut Week) {
     let scenario = week.scenario;
     for instrument in &scenario.policies {
-        let Action::Venture { capacity_bn_rupiah, build_weeks, .. } = instrument.action else { continue };
-        let Some(row) = row(week, instrument) else { continue };
+        let Action::Venture {
+            capacity_bn_rupiah,
+            build_weeks,
+            ..
+        } = instrument.action
+        else {
+            continue;
+        };
+        let Some(row) = row(week, instrument) else {
+            continue;
+        };
         if week.state.week + 1 == instrument.window.start + build_weeks {
             found(week, row, capacity_bn_rupiah / WEEKS_PER_YEAR);
         }

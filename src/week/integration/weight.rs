@@ -9,7 +9,14 @@ use crate::week::state::State;
 const LEAST_REMAINDER: f64 = 1e-9;
 
 /// Moves `count` real enterprises from one row of a family to the other.
-pub(crate) fn move_weight(economy: &Economy, base: &Baseline, state: &mut State, from: usize, to: usize, count: f64) {
+pub(crate) fn move_weight(
+    economy: &Economy,
+    base: &Baseline,
+    state: &mut State,
+    from: usize,
+    to: usize,
+    count: f64,
+) {
     debug_assert_eq!(economy.rows.family[from], economy.rows.family[to]);
     if count <= 0.0 {
         return;
@@ -44,7 +51,10 @@ pub(crate) fn move_weight(economy: &Economy, base: &Baseline, state: &mut State,
         state.gain[to][n] = (target * gain_to[n] + count * gain_from[n]) / (target + count);
     }
     let length = (base.row_cell_start[from + 1] - base.row_cell_start[from]) as usize;
-    let (a, b) = (base.row_cell_start[from] as usize, base.row_cell_start[to] as usize);
+    let (a, b) = (
+        base.row_cell_start[from] as usize,
+        base.row_cell_start[to] as usize,
+    );
     for stock in [&mut state.input_stock, &mut state.contract_stock] {
         for k in 0..length {
             stock[b + k] = (target * stock[b + k] + count * stock[a + k]) / (target + count);

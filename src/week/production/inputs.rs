@@ -32,18 +32,24 @@ impl SectorInputs {
         target_weeks: &[f64],
     ) -> Vec<SectorInputs> {
         let products = economy.inputs.products.iter();
-        products.zip(input_roles(economy, function)).map(|(products, roles)| {
-            let places = |wanted: InputRole| {
-                (0..).zip(&roles).filter(|&(_, &role)| role == wanted).map(|(k, _)| k).collect()
-            };
-            SectorInputs {
-                binding: places(InputRole::Binds),
-                half: places(InputRole::Half),
-                pooled: function == ProductionFunction::Linear,
-                target_weeks: products.iter().map(|&p| target_weeks[p as usize]).collect(),
-            }
-        })
-        .collect()
+        products
+            .zip(input_roles(economy, function))
+            .map(|(products, roles)| {
+                let places = |wanted: InputRole| {
+                    (0..)
+                        .zip(&roles)
+                        .filter(|&(_, &role)| role == wanted)
+                        .map(|(k, _)| k)
+                        .collect()
+                };
+                SectorInputs {
+                    binding: places(InputRole::Binds),
+                    half: places(InputRole::Half),
+                    pooled: function == ProductionFunction::Linear,
+                    target_weeks: products.iter().map(|&p| target_weeks[p as usize]).collect(),
+                }
+            })
+            .collect()
     }
 
     /// Output that stocks allow, [4.6]. An input with coefficient 0 gives no number or infinity,
@@ -52,7 +58,11 @@ impl SectorInputs {
         if self.pooled {
             let needed: f64 = alpha.iter().sum();
             let pooled: f64 = (0..alpha.len()).map(stock).sum();
-            return if needed > 0.0 { pooled / needed } else { f64::INFINITY };
+            return if needed > 0.0 {
+                pooled / needed
+            } else {
+                f64::INFINITY
+            };
         }
         let mut limit = f64::INFINITY;
         for &k in &self.binding {
@@ -81,7 +91,10 @@ pub(crate) fn note_contract_goods(week: &mut Week) {
     for contract in &state.integration.contracts {
         let family = week.economy.rows.family[contract.buyer_row as usize] as usize;
         // What a row holds moves to the family's other row with its enterprises.
-        for row in [Some(family), contract_row(week.economy, family)].into_iter().flatten() {
+        for row in [Some(family), contract_row(week.economy, family)]
+            .into_iter()
+            .flatten()
+        {
             state.contract_goods[row] = true;
         }
     }

@@ -10,15 +10,22 @@ use crate::week::Week;
 /// Writes the accounts of the week and their worst residual.
 pub(super) fn write(week: &mut Week, records: &mut Records) {
     let closing = Holdings::count(week);
-    let mut accounts = AccountsWeek { product: products(week, &closing), ..AccountsWeek::default() };
+    let mut accounts = AccountsWeek {
+        product: products(week, &closing),
+        ..AccountsWeek::default()
+    };
     let n = week.base.sectors;
-    week.flows.imports_of_product.copy_from_slice(&accounts.product[n..2 * n]);
+    week.flows
+        .imports_of_product
+        .copy_from_slice(&accounts.product[n..2 * n]);
     accounts.gva_production = week.flows.gva_of_sector.clone();
     accounts.gva_income = income(week, &closing);
     accounts.transfers = transfers(week);
     for (agent, close) in closing.balances.iter().enumerate() {
         let net = week.flows.ledger.net(agent);
-        accounts.balances.extend([week.opening.balances[agent], net, *close]);
+        accounts
+            .balances
+            .extend([week.opening.balances[agent], net, *close]);
     }
     accounts.flows = week.flows.ledger.flows().collect();
     accounts.gdp = gdp(week, &accounts.product);
@@ -50,8 +57,10 @@ fn products(week: &Week, closing: &Holdings) -> Vec<f64> {
             table[4 * n + p] += flows.government_order[place] * flows.market_fill[place];
             table[5 * n + p] += flows.investment_order[place] * flows.market_fill[place];
         }
-        let [government, investment] =
-            [flows.government_imports[p] * arrives, flows.investment_imports[p] * arrives];
+        let [government, investment] = [
+            flows.government_imports[p] * arrives,
+            flows.investment_imports[p] * arrives,
+        ];
         table[n + p] = table[n + p] * arrives + households[1] + government + investment;
         table[3 * n + p] = households[0] + households[1];
         table[4 * n + p] += government;
@@ -113,8 +122,8 @@ fn gdp(week: &Week, product: &[f64]) -> [f64; 2] {
     let national = &week.flows.national;
     let production = week.flows.gva_of_sector.iter().sum::<f64>() + national.product_taxes;
     let final_taxes = national.product_taxes - national.input_taxes;
-    let expenditure = column(3) + column(4) + column(5) + column(6) + column(7) - column(1)
-        + final_taxes;
+    let expenditure =
+        column(3) + column(4) + column(5) + column(6) + column(7) - column(1) + final_taxes;
     [production, expenditure]
 }
 
@@ -133,11 +142,12 @@ fn worst_residual(week: &Week, accounts: &AccountsWeek) -> f64 {
     let turnover = week.flows.ledger.turnover();
     let mut total = 0.0;
     for agent in 0..AGENTS.len() {
-        let [opening, net, closing] =
-            [0, 1, 2].map(|column| accounts.balances[agent * 3 + column]);
+        let [opening, net, closing] = [0, 1, 2].map(|column| accounts.balances[agent * 3 + column]);
         worst = worst.max(((closing - opening - net) / turnover).abs());
         total += closing - opening;
     }
     let [production, expenditure] = accounts.gdp;
-    worst.max((total / turnover).abs()).max(((production - expenditure) / production).abs())
+    worst
+        .max((total / turnover).abs())
+        .max(((production - expenditure) / production).abs())
 }

@@ -51,7 +51,9 @@ impl ByInput {
 
     /// Sum over inputs of a sector.
     pub fn of_sector(&self, sector: usize) -> f64 {
-        self.sum[sector * self.most..(sector + 1) * self.most].iter().sum()
+        self.sum[sector * self.most..(sector + 1) * self.most]
+            .iter()
+            .sum()
     }
 
     /// Adds the sums of each product to `target`.
@@ -93,7 +95,10 @@ impl Holdings {
         for i in 0..week.base.rows {
             let s = rows.sector[i] as usize;
             let own = state.cash[i] + state.cash_frozen[i] - state.debt[i] - state.debt_frozen[i];
-            let (money, stock) = (state.weight[i] * own, state.weight[i] * state.finished_stock[i]);
+            let (money, stock) = (
+                state.weight[i] * own,
+                state.weight[i] * state.finished_stock[i],
+            );
             self.stocks[s] += stock;
             if rows.kind[i] == Kind::Cooperative {
                 self.balances[1] += money;

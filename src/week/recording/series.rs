@@ -65,8 +65,13 @@ impl Rows {
     }
 
     fn add(&mut self, week: &Week, i: usize) {
-        let (state, flows, base, rows) = (&*week.state, &*week.flows, week.base, &week.economy.rows);
-        let (s, r, c) = (rows.sector[i] as usize, rows.province[i] as usize, rows.class[i] as usize);
+        let (state, flows, base, rows) =
+            (&*week.state, &*week.flows, week.base, &week.economy.rows);
+        let (s, r, c) = (
+            rows.sector[i] as usize,
+            rows.province[i] as usize,
+            rows.class[i] as usize,
+        );
         let weight = state.weight[i];
         let sector = |series: SectorSeries| series as usize * base.sectors + s;
         let contract_sales = weight * (flows.contract_delivered[i] + flows.premium[i].max(0.0));
@@ -84,7 +89,11 @@ impl Rows {
         self.sector[sector(SectorSeries::Output)] += output;
         self.sector[sector(SectorSeries::Employment)] += jobs;
         self.sector[sector(SectorSeries::OpenShare)] += value0 * state.open_share[i];
-        let fill = if orders > 0.0 { flows.delivered[i] / orders } else { 1.0 };
+        let fill = if orders > 0.0 {
+            flows.delivered[i] / orders
+        } else {
+            1.0
+        };
         self.sector[sector(SectorSeries::FillRate)] += value0 * fill;
         self.sector[sector(bound_series(flows.bound[i]))] += value0;
         self.province[ProvinceSeries::ValueAdded as usize * PROVINCES + r] += value;
@@ -180,9 +189,9 @@ fn national(week: &Week, rows: &Rows) -> Vec<f64> {
     let consumption = flow.consumption_basic
         + flow.tax_factor * base.money.household_tax_rate * flow.consumption_basic;
     let gdp = gva + flow.product_taxes;
-    let exports =
-        flow.exports * (1.0 + flow.tax_factor * base.money.export_tax_rate);
-    let government = flow.government_basic * (1.0 + flow.tax_factor * base.money.government_tax_rate);
+    let exports = flow.exports * (1.0 + flow.tax_factor * base.money.export_tax_rate);
+    let government =
+        flow.government_basic * (1.0 + flow.tax_factor * base.money.government_tax_rate);
     let mut values = vec![0.0; NATIONAL_SERIES.len()];
     let mut set = |series: NationalSeries, value: f64| values[series as usize] = value;
     set(NationalSeries::Output, rows.output);
@@ -205,7 +214,10 @@ fn national(week: &Week, rows: &Rows) -> Vec<f64> {
     let permanent: f64 = (0..PROVINCES)
         .map(|r| state.permanent_income[r] * base.money.consumption[r])
         .sum();
-    set(NationalSeries::PermanentIncome, permanent / base.money.consumption_total);
+    set(
+        NationalSeries::PermanentIncome,
+        permanent / base.money.consumption_total,
+    );
     set(NationalSeries::Anchor, state.anchor);
     set(NationalSeries::OpenShare, rows.open / rows.weight);
     set(NationalSeries::Capacity, rows.capacity / rows.weight);

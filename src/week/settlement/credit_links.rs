@@ -43,11 +43,19 @@ fn prepare(week: &mut Week) {
     let term = week.scenario.parameters.spot_term_weeks;
     for (f, seller) in flows.sellers.iter_mut().enumerate() {
         let term = term.min(flows.levers.term_cap[f]).max(1.0);
-        *seller = Seller { reputed_fill: flows.reputed_fill[f], term, ..Seller::default() };
+        *seller = Seller {
+            reputed_fill: flows.reputed_fill[f],
+            term,
+            ..Seller::default()
+        };
     }
     for (f, buyer) in flows.buyers.iter_mut().enumerate() {
         let (closed, reopened) = (state.closed_now[f], state.reopened_now[f]);
-        *buyer = Buyer { closed, reopened, ..Buyer::default() };
+        *buyer = Buyer {
+            closed,
+            reopened,
+            ..Buyer::default()
+        };
     }
 }
 
@@ -78,7 +86,11 @@ fn pay_and_owe(week: &mut Week) {
 /// What is paid of a debt this week: its share of the term, all of it when the term is a week or
 /// less.
 pub(crate) fn due(owed: f64, term_weeks: f64) -> f64 {
-    if term_weeks <= 1.0 { owed } else { owed / term_weeks }
+    if term_weeks <= 1.0 {
+        owed
+    } else {
+        owed / term_weeks
+    }
 }
 
 /// What cooperatives' customers by link owe them.
@@ -102,7 +114,11 @@ fn per_real_enterprise(week: &mut Week) {
         let per_enterprise = |total: f64| if weight > 0.0 { total / weight } else { total };
         flows.credit_received[f] = per_enterprise(seller.received);
         flows.credit_paid[f] = per_enterprise(buyer.paid);
-        let lost = if economy.rows.kind[f] == Kind::Cooperative { 0.0 } else { seller.forgiven };
+        let lost = if economy.rows.kind[f] == Kind::Cooperative {
+            0.0
+        } else {
+            seller.forgiven
+        };
         let s = economy.rows.sector[f] as usize;
         flows.written_off_of_sector[s] += buyer.forgiven - lost;
     }

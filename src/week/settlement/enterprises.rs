@@ -40,7 +40,11 @@ fn bill_per_planned_investment(week: &mut Week) -> f64 {
     let ventures = week.flows.venture_share * week.flows.national.bill;
     week.flows.venture_bill = ventures;
     let enterprises = week.flows.national.bill - ventures;
-    if planned > 0.0 { enterprises / planned } else { 0.0 }
+    if planned > 0.0 {
+        enterprises / planned
+    } else {
+        0.0
+    }
 }
 
 fn settle_enterprise(week: &mut Week, i: usize, per_investment: f64) {
@@ -51,7 +55,8 @@ fn settle_enterprise(week: &mut Week, i: usize, per_investment: f64) {
     let weight = state.weight[i];
 
     let sales = flows.delivered[i] + flows.premium[i] - flows.margin_lost[i];
-    let bought = flows.domestic_received[i] + flows.imports_received[i] + flows.contract_received[i];
+    let bought =
+        flows.domestic_received[i] + flows.imports_received[i] + flows.contract_received[i];
     let input_tax = base.input_tax_rate[s] * flows.national.tax_factor * bought;
     let wages = base.wage_rate[i] * state.hours[i];
     let production_tax = base.production_tax_rate[s] * flows.output[i];
@@ -88,11 +93,27 @@ fn settle_enterprise(week: &mut Week, i: usize, per_investment: f64) {
     flows.wages_of_province[r] += weight * wages;
     flows.payouts_of_province[r] += weight * payout;
     let ledger = &mut flows.ledger;
-    ledger.pay(Agent::Enterprises, Agent::Households, weight * (wages + payout));
-    ledger.pay(Agent::Enterprises, Agent::World, weight * flows.imports_received[i]);
-    ledger.pay(Agent::Enterprises, Agent::Government, weight * production_tax);
+    ledger.pay(
+        Agent::Enterprises,
+        Agent::Households,
+        weight * (wages + payout),
+    );
+    ledger.pay(
+        Agent::Enterprises,
+        Agent::World,
+        weight * flows.imports_received[i],
+    );
+    ledger.pay(
+        Agent::Enterprises,
+        Agent::Government,
+        weight * production_tax,
+    );
     ledger.pay(Agent::Enterprises, Agent::Bank, weight * interest_paid);
-    ledger.pay(Agent::Government, Agent::Bank, weight * (interest - interest_paid));
+    ledger.pay(
+        Agent::Government,
+        Agent::Bank,
+        weight * (interest - interest_paid),
+    );
     ledger.pay(Agent::Government, Agent::Enterprises, weight * subsidy);
     flows.national.wages += weight * wages;
     flows.national.payouts += weight * payout;
@@ -131,5 +152,9 @@ fn settle_cooperative(week: &mut Week, i: usize) {
     let ledger = &mut flows.ledger;
     ledger.pay(Agent::Enterprises, Agent::Cooperatives, weight * received);
     ledger.pay(Agent::Cooperatives, Agent::Enterprises, weight * purchases);
-    ledger.pay(Agent::Cooperatives, Agent::Households, weight * (staff + shu));
+    ledger.pay(
+        Agent::Cooperatives,
+        Agent::Households,
+        weight * (staff + shu),
+    );
 }

@@ -16,7 +16,9 @@ pub(super) fn run(week: &mut Week) {
     rebate_taxes(week);
     pay_ventures(week);
     write_off(week);
-    week.flows.ledger.pay(Agent::Bank, Agent::Households, bank_result);
+    week.flows
+        .ledger
+        .pay(Agent::Bank, Agent::Households, bank_result);
     let state = &mut *week.state;
     let parameters = &week.scenario.parameters;
     let level = total / week.base.money.consumption_total;
@@ -70,7 +72,11 @@ fn province(week: &mut Week, r: usize, bank_result: f64) -> f64 {
     let ledger = &mut flows.ledger;
     ledger.pay(Agent::World, Agent::Households, transfer);
     ledger.pay(Agent::Households, Agent::Government, taxes);
-    ledger.pay(Agent::Government, Agent::Households, support + flows.levers.transfer[r]);
+    ledger.pay(
+        Agent::Government,
+        Agent::Households,
+        support + flows.levers.transfer[r],
+    );
     income
 }
 
@@ -104,7 +110,9 @@ fn rebate_taxes(week: &mut Week) {
             week.state.deposits[r] += rebate;
             flows.national.subsidies += rebate;
             flows.tax_rebate[p] += rebate;
-            flows.ledger.pay(Agent::Government, Agent::Households, rebate);
+            flows
+                .ledger
+                .pay(Agent::Government, Agent::Households, rebate);
         }
     }
 }
@@ -118,7 +126,9 @@ fn pay_ventures(week: &mut Week) {
             week.state.cash[row] += cash;
             week.flows.outside_money[row] += cash;
             week.state.deposits[week.economy.rows.province[row] as usize] -= capital;
-            week.flows.ledger.pay(Agent::Households, Agent::Enterprises, capital);
+            week.flows
+                .ledger
+                .pay(Agent::Households, Agent::Enterprises, capital);
         }
     }
     let all: f64 = week.flows.venture_cost.iter().sum();
@@ -126,13 +136,24 @@ fn pay_ventures(week: &mut Week) {
         return;
     }
     for (n, instrument) in scenario.policies.iter().enumerate() {
-        let Action::Venture { province, grant_share, .. } = instrument.action else { continue };
+        let Action::Venture {
+            province,
+            grant_share,
+            ..
+        } = instrument.action
+        else {
+            continue;
+        };
         let flows = &mut *week.flows;
         let bill = flows.venture_bill * flows.venture_cost[n] / all;
         let capital = (1.0 - grant_share) * bill;
         week.state.deposits[province] -= capital;
-        flows.ledger.pay(Agent::Households, Agent::Enterprises, capital);
-        flows.ledger.pay(Agent::Government, Agent::Enterprises, grant_share * bill);
+        flows
+            .ledger
+            .pay(Agent::Households, Agent::Enterprises, capital);
+        flows
+            .ledger
+            .pay(Agent::Government, Agent::Enterprises, grant_share * bill);
     }
 }
 

@@ -27,7 +27,11 @@ pub(super) fn run(week: &mut Week) {
     let ledger = &mut week.flows.ledger;
     ledger.pay(Agent::Households, Agent::Government, factor * household);
     ledger.pay(Agent::World, Agent::Government, factor * export);
-    ledger.pay(Agent::Enterprises, Agent::Government, factor * (investment + input_taxes));
+    ledger.pay(
+        Agent::Enterprises,
+        Agent::Government,
+        factor * (investment + input_taxes),
+    );
 }
 
 /// [8.2]: product taxes over their week 0.
