@@ -19,8 +19,12 @@ declare -A bench
 for side in a b; do
   commit=$1; [ $side = a ] || commit=$2
   git -C "$here" worktree add --quiet --detach "$place/$side" "$commit"
-  bench[$side]=$(cd "$place/$side" && cargo bench --bench week --no-run 2>&1 \
-    | tee /dev/stderr | sed -nE 's/.*\((.*week-[0-9a-f]+)\)$/\1/p')
+  # One target directory for both: dependencies are built once.
+  built=$(cd "$place/$side" \
+    && CARGO_TARGET_DIR="$here/target" cargo bench --bench week --no-run 2>&1 \
+    | tee /dev/stderr | sed -nE 's/.*Executable.*\((.*)\)$/\1/p')
+  bench[$side]="$place/week-$side"
+  cp "$built" "${bench[$side]}"
 done
 
 # Lines of the table: label, then ms, ns a row-week, ns a link-week.
