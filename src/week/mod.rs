@@ -4,6 +4,7 @@
 //! the state that last week left and the flows that earlier phases of this week wrote.
 
 mod baseline;
+mod bytes;
 mod capability;
 mod capacity;
 mod delivery;
@@ -26,6 +27,7 @@ mod sourcing;
 mod state;
 mod tables;
 
+pub use bytes::Bytes;
 pub use tables::contact_response;
 
 use crate::blocks::Threading;

@@ -8,6 +8,9 @@ use crate::economy::Economy;
 use crate::ids::{Class, Kind, NONE, PROVINCES};
 use crate::scenario::Scenario;
 
+/// Weeks of history that there is room for from the start: ten years.
+const HISTORY_WEEKS: usize = 520;
+
 /// The state of the economy between two weeks.
 #[derive(Clone, Debug)]
 pub(crate) struct State {
@@ -163,7 +166,7 @@ impl State {
             integration: Integration::new(instruments, waiting, economy, base.alpha.len()),
             spent: vec![0.0; instruments],
             offset: 0.0,
-            displaced_history: Vec::new(),
+            displaced_history: Vec::with_capacity(HISTORY_WEEKS),
         }
     }
 
