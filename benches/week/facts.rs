@@ -44,9 +44,16 @@ fn phases(economy: &Arc<Economy>, weeks: usize) {
         });
         times[0].push(start.elapsed().as_secs_f64());
     }
-    println!("{:<26}{:>10}{:>14}{:>14}", "phase", "ms", "ns/row-week", "ns/link-week");
+    println!(
+        "{:<26}{:>10}{:>14}{:>14}",
+        "phase", "ms", "ns/row-week", "ns/link-week"
+    );
     for (phase, times) in PHASES.iter().zip(&mut times[1..]) {
-        line(economy, &format!("{:>2} {}", phase.number, phase.name), median(times));
+        line(
+            economy,
+            &format!("{:>2} {}", phase.number, phase.name),
+            median(times),
+        );
     }
     line(economy, "whole week, with records", median(&mut times[0]));
     let mut bare = crate::model(economy).without_records();
@@ -77,7 +84,10 @@ fn median(times: &mut [f64]) -> f64 {
 fn line(economy: &Economy, label: &str, seconds: f64) {
     let per = |count: usize| seconds * 1e9 / count as f64;
     let (rows, links) = (per(economy.rows.len()), per(economy.links.len()));
-    println!("{label:<26}{:>10.3}{rows:>14.1}{links:>14.1}", seconds * 1e3);
+    println!(
+        "{label:<26}{:>10.3}{rows:>14.1}{links:>14.1}",
+        seconds * 1e3
+    );
 }
 
 fn bytes(economy: &Arc<Economy>) {
@@ -105,8 +115,14 @@ fn bytes(economy: &Arc<Economy>) {
 fn allocations(economy: &Arc<Economy>) {
     let mut model = model(economy).without_records();
     let ((), calls, bytes) = during(|| weeks(&mut model));
-    println!("allocations in weeks {START} to {}: {calls}", START + ALLOCATION_WEEKS - 1);
-    assert_eq!(calls, 0, "a week allocates: {bytes} bytes in {ALLOCATION_WEEKS} weeks");
+    println!(
+        "allocations in weeks {START} to {}: {calls}",
+        START + ALLOCATION_WEEKS - 1
+    );
+    assert_eq!(
+        calls, 0,
+        "a week allocates: {bytes} bytes in {ALLOCATION_WEEKS} weeks"
+    );
 }
 
 fn weeks(model: &mut Model) {

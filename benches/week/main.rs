@@ -28,7 +28,11 @@ const START: u32 = 16;
 const LEAST_SHARE: f64 = 0.01;
 
 fn economy(rows: usize) -> Economy {
-    let plan = BuildPlan { rows, seed: 1, ventures: Vec::new() };
+    let plan = BuildPlan {
+        rows,
+        seed: 1,
+        ventures: Vec::new(),
+    };
     Economy::build(tables(SectorScheme::Io30), &plan)
 }
 
