@@ -100,7 +100,7 @@ fn links_of_state(state: &State) -> usize {
     let credit = &state.sourcing.credit;
     let numbers = [&credit.link, &credit.cell, &credit.supplier, &credit.buyer];
     bytes(&state.sourcing.supplier)
-        + numbers.map(|column| bytes(column)).iter().sum::<usize>()
+        + numbers.map(bytes).iter().sum::<usize>()
         + bytes(&credit.pair)
         + all(&[&credit.share, &credit.owed, &credit.frozen])
 }
@@ -117,6 +117,6 @@ fn shared(base: &Baseline) -> usize {
         &base.alpha, &base.import_share, &base.wage_rate, &base.surplus0, &base.investment0,
         &base.payout0, &base.outlay, &base.cash0, &base.line0, &base.line_full, &base.access,
         &base.member_sales, &exchange.market_share, &exchange.share,
-    ]) + numbers.map(|column| bytes(column)).iter().sum::<usize>()
+    ]) + numbers.map(bytes).iter().sum::<usize>()
         + base.exchangeable_links.iter().map(bytes).sum::<usize>()
 }
