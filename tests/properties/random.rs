@@ -71,6 +71,15 @@ fn parameters(places: &[f64], extremes: &[(usize, bool)]) -> Value {
             )
         })
         .collect();
+    // The upper ends of the two weights of consumption add to 1.05, and the gate refuses more than
+    // one: current income gives way.
+    let weight = |key: &str| values[key].as_f64().expect("a parameter is a number");
+    let current = weight("consumption_current_income");
+    let room = 1.0 - weight("consumption_permanent_income");
+    values.insert(
+        "consumption_current_income".to_owned(),
+        json!(current.min(room)),
+    );
     for &(number, upper) in extremes {
         let info = &PARAMETERS[number];
         // The two relations that the gate keeps: order of ramps, weights of consumption.
