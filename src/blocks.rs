@@ -9,6 +9,12 @@ use std::ops::Range;
 /// Rows, links or cells of one block.
 pub const BLOCK: usize = 4096;
 
+/// Number of blocks of `rows`.
+#[must_use]
+pub fn count(rows: usize) -> usize {
+    rows.div_ceil(BLOCK)
+}
+
 /// Whether a phase may spread its blocks over the thread pool. Below about fifty thousand rows
 /// one model a thread is faster; results are the same bits either way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +55,7 @@ where
             .map(&value)
             .sum()
     };
-    let count = n.div_ceil(BLOCK);
+    let count = count(n);
     match threading {
         Threading::Single => (0..count).map(block_sum).sum(),
         Threading::Pool => (0..count)

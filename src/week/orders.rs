@@ -4,10 +4,12 @@
 //! imports take their share, contracts theirs (phase 11 signs them). Stock targets count the stock
 //! *before* the week's use, so at least one week.
 
+mod inputs;
+
+pub(crate) use inputs::import_share;
+
 use super::Week;
 use super::integration;
-use super::production::inputs::cells;
-use crate::blocks::{least, positive};
 use crate::ids::{Kind, NONE};
 
 /// Bounds of the response of imports to income (prototype).
@@ -19,11 +21,7 @@ const DELIVERY: (f64, f64, f64, f64, f64) = (0.65, 0.02, 0.4, 0.9, 2.0);
 /// Writes the orders of all rows.
 pub(crate) fn run(week: &mut Week) {
     import_factors(week);
-    for i in 0..week.base.rows {
-        if week.state.weight[i] != 0.0 && week.economy.rows.kind[i] != Kind::Cooperative {
-            order_inputs(week, i);
-        }
-    }
+    inputs::order(week);
     for c in 0..week.economy.cooperatives.len() {
         week.flows.cooperative_order[c] = cooperative_order(week, c);
     }
@@ -48,77 +46,6 @@ fn import_factors(week: &mut Week) {
             *factor = flows.import_factor[p as usize];
         }
     }
-}
-
-/// Import share of a use with this share at week 0; what has no domestic source stays imported,
-/// [5.2].
-pub(crate) fn import_share(baseline: f64, factor: f64) -> f64 {
-    let moved = least(baseline * factor, 1.0);
-    if baseline >= 1.0 { 1.0 } else { moved }
-}
-
-fn order_inputs(week: &mut Week, i: usize) {
-    let (state, flows, base) = (&*week.state, &mut *week.flows, week.base);
-    let s = week.economy.rows.sector[i] as usize;
-    let [row, family] = cells(base, week.economy, i);
-    let first = s * base.most_inputs;
-    let ordering = Ordering {
-        alpha: &base.alpha[family.clone()],
-        import_share: &base.import_share[family],
-        target_weeks: &base.sector_inputs[s].target_weeks,
-        import_factor: &flows.import_factor_of_input[first..first + row.len()],
-        planned: flows.planned[i],
-        use_ahead: if base.storable[s] {
-            0.0
-        } else {
-            flows.planned[i]
-        },
-        restock_weeks: week.scenario.parameters.restock_weeks,
-    };
-    let stock = &state.input_stock[row.clone()];
-    let domestic = &mut flows.domestic_order[row.clone()];
-    let imports = &mut flows.import_order[row.clone()];
-    if state.contract_goods[i] {
-        let held = &state.contract_stock[row];
-        let before = stock.iter().zip(held).map(|(stock, held)| stock + held);
-        ordering.write(before, domestic, imports);
-    } else {
-        ordering.write(stock.iter().copied(), domestic, imports);
-    }
-}
-
-/// What a row's orders depend on, by input.
-struct Ordering<'a> {
-    alpha: &'a [f64],
-    import_share: &'a [f64],
-    target_weeks: &'a [f64],
-    import_factor: &'a [f64],
-    planned: f64,
-    /// Use that the stock has not yet been charged with.
-    use_ahead: f64,
-    restock_weeks: f64,
-}
-
-impl Ordering<'_> {
-    /// Writes the orders of a row from its stocks before use.
-    fn write(&self, stock: impl Iterator<Item = f64>, domestic: &mut [f64], imports: &mut [f64]) {
-        let shares = self.import_share.iter().zip(self.import_factor);
-        let targets = self.alpha.iter().zip(self.target_weeks).zip(shares);
-        let orders = domestic.iter_mut().zip(imports);
-        for ((before, ((alpha, target), (&share, &factor))), (domestic, imports)) in
-            stock.zip(targets).zip(orders)
-        {
-            let after = positive(before - alpha * self.use_ahead);
-            let order = wanted(alpha * self.planned, *target, after, self.restock_weeks);
-            *imports = order * import_share(share, factor);
-            *domestic = order - *imports;
-        }
-    }
-}
-
-/// [5.1]: planned use + gap of the stock after use / restocking time, goods a week.
-fn wanted(planned_use: f64, target_weeks: f64, after_use: f64, restock_weeks: f64) -> f64 {
-    positive(planned_use + ((target_weeks - 1.0) * planned_use - after_use) / restock_weeks)
 }
 
 /// [5.4]: what one real cooperative orders from its members.
@@ -163,14 +90,6 @@ fn intake(weeks_late: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_full_stock_orders_just_the_use() {
-        // Five weeks before use leave four after it.
-        assert_eq!(wanted(2.0, 5.0, 8.0, 8.0), 2.0);
-        assert_eq!(wanted(2.0, 5.0, 0.0, 8.0), 3.0);
-        assert_eq!(wanted(2.0, 5.0, 100.0, 4.0), 0.0);
-    }
 
     #[test]
     fn late_pay_makes_members_sell_on_the_side() {

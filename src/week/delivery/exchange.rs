@@ -163,3 +163,53 @@ fn supplier_cell(economy: &Economy, family: usize) -> u32 {
 fn index(value: usize) -> u32 {
     u32::try_from(value).expect("cells and links are counted in u32")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{SectorScheme, tables};
+    use crate::economy::BuildPlan;
+
+    fn economy() -> Economy {
+        let plan = BuildPlan {
+            rows: 4_000,
+            seed: 3,
+            ventures: Vec::new(),
+        };
+        Economy::build(tables(SectorScheme::Io30), &plan)
+    }
+
+    #[test]
+    fn every_link_has_one_place_and_keeps_its_share_and_cell() {
+        let economy = economy();
+        let exchange = Exchange::new(&economy);
+        let links = exchange.links();
+        assert_eq!(links.len(), economy.links.len());
+        for (place, &link) in links.iter().enumerate() {
+            let link = link as usize;
+            assert_eq!(exchange.place[link] as usize, place);
+            assert_eq!(exchange.share[place], economy.links.share[link]);
+            let cell = economy.links.cell[link] as usize;
+            let linked = exchange.slot[cell] as usize - exchange.markets;
+            assert_eq!(exchange.linked_cell[place] as usize, linked);
+            let own = exchange.start[linked] as usize..exchange.start[linked + 1] as usize;
+            assert!(own.contains(&place));
+        }
+    }
+
+    #[test]
+    fn suppliers_of_a_product_lie_in_its_range_and_ranges_do_not_overlap() {
+        let economy = economy();
+        let exchange = Exchange::new(&economy);
+        assert!(exchange.disjoint);
+        let links = exchange.links();
+        for product in &exchange.products {
+            let first = exchange.start[product.cells.start] as usize;
+            let last = exchange.start[product.cells.end] as usize;
+            for &link in &links[first..last] {
+                let supplier = economy.links.supplier[link as usize] as usize;
+                assert!(product.suppliers.contains(&supplier));
+            }
+        }
+    }
+}

@@ -230,3 +230,39 @@ impl<'a> Fills<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::blocks::Threading;
+    use crate::data::{SectorScheme, tables};
+    use crate::economy::{BuildPlan, Economy};
+    use crate::scenario;
+    use crate::week::Model;
+    use std::sync::Arc;
+
+    #[test]
+    fn a_week_has_the_same_bits_on_one_thread_and_on_the_pool() {
+        let plan = BuildPlan {
+            rows: 9_000,
+            seed: 2,
+            ventures: Vec::new(),
+        };
+        let economy = Arc::new(Economy::build(tables(SectorScheme::Io30), &plan));
+        let covid = Arc::new(scenario::load("covid19").expect("a shipped scenario"));
+        let mut single = Model::new(economy, covid);
+        let mut pool = single.clone();
+        pool.set_threading(Threading::Pool);
+        for _ in 0..20 {
+            single.step();
+            pool.step();
+        }
+        assert_eq!(single.records(), pool.records());
+        for column in ["input_stock", "cash", "reputation", "owed", "orders"] {
+            let bits = |model: &Model| -> Vec<u64> {
+                let values = model.column(column).expect("a column of the state");
+                values.into_iter().map(f64::to_bits).collect()
+            };
+            assert!(bits(&single) == bits(&pool), "{column} differs");
+        }
+    }
+}
