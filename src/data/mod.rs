@@ -19,7 +19,7 @@ mod tests;
 
 pub use classes::largest_remainder;
 pub use files::{EmbeddedFile, FILES, TableInfo, find, hash, listing, rows_as_text};
-pub use tables::tables;
+pub use tables::{gathered_tables, tables};
 
 use crate::ids::Focus;
 use ndarray::Array2;

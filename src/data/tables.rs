@@ -1,11 +1,15 @@
 //! Loads all tables of a scheme and answers look-ups.
 
-use super::{LeadTime, SectorScheme, Tables};
+use super::{LeadTime, Province, SectorScheme, Tables};
 use super::{accounts, classes, pandemic, programme, provinces, sectors};
+use ndarray::Axis;
 use std::sync::OnceLock;
 
 /// First and last year of the trend of the nation.
 const TREND_YEARS: std::ops::RangeInclusive<i32> = 2015..=2019;
+
+/// Where the twin gathers the nation.
+const CAPITAL: &str = "DKI Jakarta";
 
 /// English and short names of provinces, in lower case, with the name in the tables.
 pub(super) const PROVINCE_ALIASES: [(&str, &str); 36] = [
@@ -57,7 +61,33 @@ pub fn tables(scheme: SectorScheme) -> &'static Tables {
     }
 }
 
+/// The tables of `Io30` with the whole nation in one place, for the twin; kept after the first call.
+pub fn gathered_tables() -> &'static Tables {
+    static GATHERED: OnceLock<Tables> = OnceLock::new();
+    GATHERED.get_or_init(|| tables(SectorScheme::Io30).gathered())
+}
+
 impl Tables {
+    /// The same tables with every enterprise and household in the capital: national
+    /// sums are kept. For the twin, which has no cooperatives.
+    #[must_use]
+    pub fn gathered(&self) -> Tables {
+        let mut nation = self.clone();
+        let place = self
+            .province(CAPITAL)
+            .expect("the capital is in the tables");
+        let value_added = self.province_gva.sum_axis(Axis(0));
+        nation.province_gva.fill(0.0);
+        nation.province_gva.row_mut(place).assign(&value_added);
+        for province in &mut nation.provinces {
+            (province.population, province.grdp) = (0.0, 0.0);
+        }
+        let sum = |of: fn(&Province) -> f64| self.provinces.iter().map(of).sum();
+        nation.provinces[place].population = sum(|of| of.population);
+        nation.provinces[place].grdp = sum(|of| of.grdp);
+        nation
+    }
+
     /// Reads the embedded files of a scheme; `tables` keeps the result.
     ///
     /// # Panics

@@ -18,6 +18,15 @@ use crate::ids::{Kind, NONE};
 /// Stable id of a contract row: its primary row's with this bit.
 pub const CONTRACT_ROW_BIT: u64 = 1 << 63;
 
+/// How much of the fabric of the economy is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Cooperatives, links, contract rows, input mixes by draw.
+    Full,
+    /// Nothing of it: all purchases on markets, every family with its sector's mix.
+    Representative,
+}
+
 impl Economy {
     /// Builds the economy of week 0. The same tables and plan give the same bits.
     ///
@@ -28,42 +37,60 @@ impl Economy {
     /// If the tables contradict each other, e.g. value added without an enterprise to make it.
     #[must_use]
     pub fn build(tables: &'static Tables, plan: &BuildPlan) -> Economy {
-        let frame = Frame::new(tables);
-        let cells = counts::cells(&frame);
-        let groups = cooperatives::groups(&frame, &cells, plan);
-        let (mut rows, cooperatives) = rows::rows(&frame, &cells, &groups, plan);
-        let families = rows.len();
-        endowments::fill(&frame, plan.seed, &mut rows);
-        let inputs = mixes::inputs(&frame, plan.seed, &rows);
-        let final_demand = final_demand::by_province(&frame);
-        let sold = suppliers::sold(&rows, &cooperatives, families);
-        let purchases = slots::purchases(&rows, &inputs);
-        let draft = Draft {
-            frame: &frame,
-            seed: plan.seed,
-            rows: &rows,
-            inputs: &inputs,
-            final_demand: &final_demand,
-            sold: &sold,
-            purchases: &purchases,
-        };
-        let links = links::draw(&draft);
-        let (market, final_demand) = market::close(&draft, &links);
-        let contract_row = append_contract_rows(&mut rows);
-        Economy {
-            plan: plan.clone(),
-            tables,
-            families,
-            cooperative_of_member: cooperative_of_member(&cooperatives, rows.len()),
-            real_enterprises: real_enterprises(&rows),
-            contract_row,
-            rows,
-            inputs,
-            links,
-            market,
-            final_demand,
-            cooperatives,
-        }
+        assemble(tables, plan, Detail::Full)
+    }
+}
+
+/// The steps of the construction.
+pub(super) fn assemble(
+    tables: &'static Tables,
+    plan: &BuildPlan,
+    detail: Detail,
+) -> Economy {
+    let frame = Frame::new(tables);
+    let cells = counts::cells(&frame);
+    let groups = match detail {
+        Detail::Full => cooperatives::groups(&frame, &cells, plan),
+        Detail::Representative => Vec::new(),
+    };
+    let (mut rows, cooperatives) = rows::rows(&frame, &cells, &groups, plan);
+    let families = rows.len();
+    endowments::fill(&frame, plan.seed, &mut rows);
+    let inputs = mixes::inputs(&frame, plan.seed, &rows, detail);
+    let final_demand = final_demand::by_province(&frame);
+    let sold = suppliers::sold(&rows, &cooperatives, families);
+    let purchases = slots::purchases(&rows, &inputs);
+    let draft = Draft {
+        frame: &frame,
+        seed: plan.seed,
+        rows: &rows,
+        inputs: &inputs,
+        final_demand: &final_demand,
+        sold: &sold,
+        purchases: &purchases,
+    };
+    let links = match detail {
+        Detail::Full => links::draw(&draft),
+        Detail::Representative => links::none(&draft),
+    };
+    let (market, final_demand) = market::close(&draft, &links);
+    let contract_row = match detail {
+        Detail::Full => append_contract_rows(&mut rows),
+        Detail::Representative => vec![NONE; families],
+    };
+    Economy {
+        plan: plan.clone(),
+        tables,
+        families,
+        cooperative_of_member: cooperative_of_member(&cooperatives, rows.len()),
+        real_enterprises: real_enterprises(&rows),
+        contract_row,
+        rows,
+        inputs,
+        links,
+        market,
+        final_demand,
+        cooperatives,
     }
 }
 

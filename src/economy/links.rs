@@ -37,6 +37,11 @@ pub(super) fn draw(draft: &Draft) -> Links {
     assemble(draft, pieces)
 }
 
+/// No link at all: everything is bought on markets.
+pub(super) fn none(draft: &Draft) -> Links {
+    assemble(draft, Vec::new())
+}
+
 /// Output sold by [province][class] of one product.
 fn supply(draft: &Draft, of_sector: &[u32]) -> Vec<[f64; CLASSES]> {
     let mut supply = vec![[0.0; CLASSES]; PROVINCES];

@@ -9,6 +9,7 @@
 
 use super::frame::Frame;
 use super::numbers::normal_quantile;
+use super::build::Detail;
 use super::{Inputs, Rows};
 use crate::data::ras;
 use crate::draw::{Purpose, Stream};
@@ -23,7 +24,7 @@ const TOLERANCE: f64 = 2e-14;
 const MAX_SWEEPS: usize = 40;
 
 /// Input coefficients of all families.
-pub(super) fn inputs(frame: &Frame, seed: u64, rows: &Rows) -> Inputs {
+pub(super) fn inputs(frame: &Frame, seed: u64, rows: &Rows, detail: Detail) -> Inputs {
     let products: Vec<Vec<u8>> = (0..frame.sectors).map(|s| used(frame, s)).collect();
     let imported = products
         .iter()
@@ -40,8 +41,15 @@ pub(super) fn inputs(frame: &Frame, seed: u64, rows: &Rows) -> Inputs {
         imported,
         ..cells(frame, rows)
     };
+    let draws = Draws {
+        stream: Stream::new(seed, Purpose::Mix, 0),
+        sigma: match detail {
+            Detail::Full => SIGMA,
+            Detail::Representative => 0.0,
+        },
+    };
     for sector in 0..frame.sectors {
-        mix_sector(frame, seed, rows, sector, &mut inputs);
+        mix_sector(frame, &draws, rows, sector, &mut inputs);
     }
     inputs
 }
@@ -81,9 +89,15 @@ fn cells(frame: &Frame, rows: &Rows) -> Inputs {
     }
 }
 
+/// What families' mixes are drawn with.
+struct Draws {
+    stream: Stream,
+    /// Standard deviation of the logarithm.
+    sigma: f64,
+}
+
 /// Draws and closes the domestic coefficients of one sector's families.
-fn mix_sector(frame: &Frame, seed: u64, rows: &Rows, sector: usize, inputs: &mut Inputs) {
-    let stream = Stream::new(seed, Purpose::Mix, 0);
+fn mix_sector(frame: &Frame, draws: &Draws, rows: &Rows, sector: usize, inputs: &mut Inputs) {
     let products = &inputs.products[sector];
     let table: Vec<f64> = products
         .iter()
@@ -102,9 +116,12 @@ fn mix_sector(frame: &Frame, seed: u64, rows: &Rows, sector: usize, inputs: &mut
         .map(|&f| rows.weight[f] * rows.output[f])
         .collect();
     let mut use_ = Array2::from_shape_fn((families.len(), products.len()), |(j, k)| {
-        let eps =
-            normal_quantile(stream.uniform(rows.stable_id[families[j]], u64::from(products[k])));
-        coefficients[k] * made[j] * (SIGMA * eps).exp()
+        let eps = normal_quantile(
+            draws
+                .stream
+                .uniform(rows.stable_id[families[j]], u64::from(products[k])),
+        );
+        coefficients[k] * made[j] * (draws.sigma * eps).exp()
     });
     let total: f64 = coefficients.iter().sum();
     let family_totals: Vec<f64> = made.iter().map(|x| x * total).collect();

@@ -33,6 +33,7 @@ mod slots;
 mod suppliers;
 #[cfg(test)]
 mod tests;
+mod twin;
 
 pub use build::CONTRACT_ROW_BIT;
 pub use doctor::Check;

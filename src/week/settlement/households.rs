@@ -65,7 +65,12 @@ fn province(week: &mut Week, r: usize, bank_result: f64) -> f64 {
     let spent = spending(flows, r) * (1.0 + money.household_tax_rate * flows.national.tax_factor);
     state.deposits[r] += income - spent;
     let counted = income - flows.income_not_spent[r];
-    state.income[r] = counted / money.consumption[r];
+    // A place without households (the twin has 33 of them) has the income of week 0.
+    state.income[r] = if money.consumption[r] > 0.0 {
+        counted / money.consumption[r]
+    } else {
+        1.0
+    };
     state.permanent_income[r] +=
         parameters.permanent_income_speed * (state.income[r] - state.permanent_income[r]);
     flows.national.support += support;
