@@ -42,11 +42,7 @@ impl Economy {
 }
 
 /// The steps of the construction.
-pub(super) fn assemble(
-    tables: &'static Tables,
-    plan: &BuildPlan,
-    detail: Detail,
-) -> Economy {
+pub(super) fn assemble(tables: &'static Tables, plan: &BuildPlan, detail: Detail) -> Economy {
     let frame = Frame::new(tables);
     let cells = counts::cells(&frame);
     let groups = match detail {

@@ -7,9 +7,9 @@
 //!
 //! Unit: per unit of output.
 
+use super::build::Detail;
 use super::frame::Frame;
 use super::numbers::normal_quantile;
-use super::build::Detail;
 use super::{Inputs, Rows};
 use crate::data::ras;
 use crate::draw::{Purpose, Stream};

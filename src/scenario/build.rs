@@ -6,7 +6,10 @@ use super::inherit::id_of;
 use super::keys::{self, TOP};
 use super::problem::{Problem, Problems, Refusal};
 use super::values::Values;
-use super::{Bilingual, Churn, Parameters, ProductionFunction, Scenario};
+use super::{
+    Bilingual, Churn, ContactResponse, Outlook, Parameters, ProductionFunction, Scenario,
+    Uncertainty, Vintage,
+};
 use super::{build_policies, build_shocks, names, time};
 use crate::data::SectorScheme;
 use crate::policy::Channels;
@@ -67,6 +70,10 @@ fn texts(name: &str, values: &Values<'_>) -> Scenario {
         scheme: values.scheme,
         production_function: ProductionFunction::HalfCritical,
         parameters: Parameters::default(),
+        given: Vec::new(),
+        uncertainty: Uncertainty::Central,
+        contact_response: ContactResponse::central(),
+        vintage: None,
         churn: Churn::On,
         shocks: Vec::new(),
         policies: Vec::new(),
@@ -102,19 +109,45 @@ pub(crate) fn settings(values: &Values<'_>, scenario: &mut Scenario) {
                 let off = values.text("churn") == "off";
                 scenario.churn = if off { Churn::Off } else { Churn::On };
             }
-            "parameters" => parameters(&member.value, &mut scenario.parameters),
+            "parameters" => parameters(&member.value, scenario),
+            "uncertainty" => {
+                let on = values.text("uncertainty") == "on";
+                scenario.uncertainty = if on {
+                    Uncertainty::Drawn
+                } else {
+                    Uncertainty::Central
+                };
+            }
+            "vintage" => scenario.vintage = Some(vintage(&values.of(&member.value, "vintage"))),
             "channels" => channels(&member.value, &mut scenario.channels),
             _ => {}
         }
     }
 }
 
-fn parameters(node: &Node, parameters: &mut Parameters) {
+fn parameters(node: &Node, scenario: &mut Scenario) {
     for member in node.members() {
-        if let NodeValue::Number(value) = member.value.value {
-            // A key that is no parameter was refused by the check.
-            let _known = parameters.set(&member.name, value);
+        // A key that is no parameter was refused by the check.
+        if let NodeValue::Number(value) = member.value.value
+            && scenario.parameters.set(&member.name, value)
+            && !scenario.given.contains(&member.name)
+        {
+            scenario.given.push(member.name.clone());
         }
+    }
+}
+
+fn vintage(values: &Values<'_>) -> Vintage {
+    let outlook = match values.text("outlook") {
+        "held" => Outlook::Held,
+        "decaying" => Outlook::Decaying {
+            half_life_weeks: values.number("half_life_weeks"),
+        },
+        _ => Outlook::Observed,
+    };
+    Vintage {
+        known_weeks: values.week("known_until").map_or(0, |week| week + 1),
+        outlook,
     }
 }
 

@@ -42,6 +42,13 @@ fn canonical(scenario: &Scenario) -> String {
     for info in PARAMETERS {
         line(info.key, format!("{:?}", scenario.parameters.get(info.key)));
     }
+    line(
+        "contact_response",
+        format!("{:?}", scenario.contact_response.0),
+    );
+    line("uncertainty", format!("{:?}", scenario.uncertainty));
+    line("given", format!("{:?}", scenario.given));
+    line("vintage", format!("{:?}", scenario.vintage));
     line("channels", format!("{:?}", scenario.channels));
     for shock in &scenario.shocks {
         line("shock", format!("{shock:?}"));

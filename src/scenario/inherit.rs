@@ -1,6 +1,6 @@
 //! `extends`: a scenario takes what its parent says and changes some of it.
 //!
-//! Values replace the parent's. `parameters` and `channels` merge by key. `sources` follow the
+//! Values replace the parent's. `parameters`, `channels` and `vintage` merge by key. `sources` follow the
 //! parent's. `shocks` and `policies` replace the parent's list, unless given as
 //! `{"add": [...], "remove": ["id"]}`. `title`, `question` and `note` are never inherited: they
 //! describe one scenario.
@@ -13,7 +13,7 @@ use super::source::Source;
 use crate::data::SectorScheme;
 
 const OWN: [&str; 4] = ["title", "question", "note", "extends"];
-const MERGED: [&str; 2] = ["parameters", "channels"];
+const MERGED: [&str; 3] = ["parameters", "channels", "vintage"];
 const LISTS: [&str; 2] = ["shocks", "policies"];
 
 /// The draft with all that its ancestors say; `chain` holds the sources that lead here.

@@ -111,6 +111,8 @@ pub enum Names {
     ProductionFunctions,
     /// `on` and `off`.
     OnOff,
+    /// Outlooks on the pandemic.
+    Outlooks,
     /// Kinds of a family.
     Kinds(&'static str),
 }

@@ -6,6 +6,7 @@ mod build;
 mod build_policies;
 mod build_shocks;
 mod check;
+mod contact;
 mod draft;
 mod fingerprint;
 mod inherit;
@@ -20,13 +21,16 @@ mod source;
 mod tests;
 mod time;
 mod values;
+mod vintage;
 mod words;
 
+pub use contact::ContactResponse;
 pub use fingerprint::fingerprint;
 pub use parameters::{PARAMETERS, ParameterInfo, Parameters};
 pub use problem::{Place, Problem, Refusal, nearest, quote};
 pub use set::apply_set;
 pub use shipped::shipped;
+pub use vintage::{Outlook, Vintage};
 pub use words::{allowed_in_words, number_in_words};
 
 use crate::data::SectorScheme;
@@ -141,6 +145,15 @@ pub enum Churn {
     Off,
 }
 
+/// Whether the parameters that 2020 tells loosely or not at all differ between runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Uncertainty {
+    /// Each run has its own draw of the calibrated ensemble.
+    Drawn,
+    /// All runs have the scenario's parameters.
+    Central,
+}
+
 /// A scenario that has passed every check.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
@@ -168,6 +181,14 @@ pub struct Scenario {
     pub production_function: ProductionFunction,
     /// Parameter values.
     pub parameters: Parameters,
+    /// Keys of the parameters that the scenario gives itself: no draw replaces them.
+    pub given: Vec<String>,
+    /// Whether runs differ in their parameters.
+    pub uncertainty: Uncertainty,
+    /// Response of final demand to the pandemic.
+    pub contact_response: ContactResponse,
+    /// What is known of the pandemic; `None`: its whole course.
+    pub vintage: Option<Vintage>,
     /// Churn of links.
     pub churn: Churn,
     /// Disturbances.

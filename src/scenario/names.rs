@@ -1,8 +1,8 @@
 //! Valid names and what they stand for.
 
-use super::ProductionFunction;
 use super::keys::{self, Names};
 use super::problem::nearest;
+use super::{Outlook, ProductionFunction};
 use crate::data::{self, Sector, SectorScheme, Tables};
 use crate::ids::{CLASSES, Class, Focus, PROVINCES};
 
@@ -30,6 +30,7 @@ impl Names {
             Names::Schemes => "level of detail",
             Names::ProductionFunctions => "production function",
             Names::OnOff => "switch",
+            Names::Outlooks => "outlook",
             Names::Kinds("shocks") => "kind of shock",
             Names::Kinds("policies") => "kind of policy",
             Names::Kinds(_) => "kind",
@@ -49,6 +50,7 @@ impl Names {
             Names::Means => "means",
             Names::ProductionFunctions => "production_function",
             Names::OnOff => "churn",
+            Names::Outlooks => "vintage",
             Names::Kinds(_) => "kinds",
         }
     }
@@ -83,6 +85,7 @@ impl Names {
                 owned(&ProductionFunction::ALL.map(ProductionFunction::name))
             }
             Names::OnOff => owned(&["on", "off"]),
+            Names::Outlooks => owned(&Outlook::NAMES),
             Names::Kinds(family) => keys::kinds(family).map(str::to_owned).collect(),
         }
     }
@@ -137,6 +140,7 @@ impl Names {
             | Names::Schemes
             | Names::ProductionFunctions
             | Names::OnOff
+            | Names::Outlooks
             | Names::Kinds(_) => self.accepted(scheme).iter().any(|known| known == name),
         }
     }

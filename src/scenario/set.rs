@@ -11,13 +11,14 @@ use super::values::Values;
 use std::sync::Arc;
 
 /// Settings of the scenario that an option may change.
-const SETTINGS: [&str; 6] = [
+const SETTINGS: [&str; 7] = [
     "weeks",
     "enterprises",
     "seeds",
     "sectors",
     "production_function",
     "churn",
+    "uncertainty",
 ];
 
 /// Changes one setting: `weeks=52`, `parameters.deadweight=0.3` or `deadweight=0.3`,

@@ -5,7 +5,6 @@
 use super::delivery::exchange::Exchange;
 use super::production::inputs::SectorInputs;
 use super::sourcing::exchangeable_links;
-use super::tables::contact_response;
 use crate::economy::{Economy, WEEKS_PER_YEAR};
 use crate::ids::{Class, Kind, NONE, PROVINCES};
 use crate::scenario::Scenario;
@@ -127,7 +126,7 @@ impl Baseline {
             contact_response: tables
                 .sectors
                 .iter()
-                .map(|s| contact_response(&s.parent_code))
+                .map(|s| scenario.contact_response.0[s.parent])
                 .collect(),
             visitor: tables
                 .sectors

@@ -28,7 +28,6 @@ mod state;
 mod tables;
 
 pub use bytes::Bytes;
-pub use tables::contact_response;
 
 use crate::blocks::Threading;
 use crate::economy::Economy;

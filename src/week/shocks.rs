@@ -5,12 +5,12 @@
 //! ours, and one strictness per province stands for many districts.
 
 use super::Week;
-use crate::data::DriverWeek;
 use crate::data::date::{civil_from_days, days_from_civil};
+use crate::data::{DriverWeek, ExportQuarter};
 use crate::draw::{Purpose, Stream};
 use crate::ids::{CLASSES, PROVINCES};
 use crate::policy::{Scope, Shock};
-use crate::scenario::Parameters;
+use crate::scenario::{Outlook, Parameters};
 
 /// Labour that always stays, share.
 const LEAST_LABOUR: f64 = 0.05;
@@ -137,10 +137,10 @@ pub(crate) fn drivers(
 }
 
 fn pandemic(week: &mut Week, t: u32, monday: i64, scale: f64) {
-    let Some(driver) = week.economy.tables.drivers.get(t as usize) else {
+    let Some(driver) = driver(week, t) else {
         return;
     };
-    let (contact, work) = drivers(driver, monday, t, &week.scenario.parameters);
+    let (contact, work) = drivers(&driver, monday, t, &week.scenario.parameters);
     let strictness = strictness(week, monday);
     week.flows.contact += scale * contact;
     for (r, strict) in strictness.iter().enumerate() {
@@ -149,10 +149,30 @@ fn pandemic(week: &mut Week, t: u32, monday: i64, scale: f64) {
     }
 }
 
-/// Relative strictness of provinces, GRDP-weighted mean one, [1.2].
+/// The drivers of a week: observed, or what the scenario's vintage makes of them.
+fn driver(week: &Week, t: u32) -> Option<DriverWeek> {
+    let observed = &week.economy.tables.drivers;
+    match &week.scenario.vintage {
+        Some(vintage) => vintage.driver(observed, t),
+        None => observed.get(t as usize).copied(),
+    }
+}
+
+/// Whether the restrictions of this week may be read.
+fn restrictions_are_known(week: &Week) -> bool {
+    week.scenario.vintage.as_ref().is_none_or(|vintage| {
+        vintage.knows(week.state.week) || vintage.outlook == Outlook::Observed
+    })
+}
+
+/// Relative strictness of provinces, GRDP-weighted mean one, [1.2]; even where restrictions are not
+/// known.
 fn strictness(week: &Week, monday: i64) -> [f64; PROVINCES] {
     let tables = week.economy.tables;
     let mut strict = [1.0; PROVINCES];
+    if !restrictions_are_known(week) {
+        return strict;
+    }
     for spell in &tables.restrictions {
         let everywhere = spell.provinces.iter().all(|&inside| inside);
         if everywhere || monday < spell.start || monday > spell.end {
@@ -189,16 +209,18 @@ fn wave(week: &mut Week, provinces: &[bool; PROVINCES], strength: f64, contact: 
 /// Exports against their path in the quarter of the week's Thursday, [1.5].
 fn export_path(week: &mut Week, monday: i64, scale: f64) {
     let tables = week.economy.tables;
-    let (year, month, _) = civil_from_days(monday + 3);
-    let key = year * 4 + i32::try_from((month - 1) / 3).expect("a quarter is 0..3");
-    let number = |year: i32, quarter: u32| year * 4 + i32::try_from(quarter).expect("1..4") - 1;
+    let now = quarter_number(monday);
+    let last_known = week.scenario.vintage.as_ref().map_or(i32::MAX, |vintage| {
+        quarter_number(week.scenario.start + 7 * (i64::from(vintage.known_weeks) - 1))
+    });
+    let number = |q: &ExportQuarter| q.year * 4 + i32::try_from(q.quarter).expect("1..4") - 1;
     let held = tables
         .export_path
         .iter()
         .rev()
-        .find(|q| number(q.year, q.quarter) <= key);
+        .find(|q| number(q) <= now.min(last_known));
     let Some(quarter) = held else { return };
-    let follows = services_gap(week, number(quarter.year, quarter.quarter), key);
+    let follows = services_gap(week, number(quarter), now);
     for (p, factor) in week.flows.export_factor.iter_mut().enumerate() {
         let level = if tables.export_services[p] {
             1.0 + follows * (quarter.services - 1.0)
@@ -209,21 +231,26 @@ fn export_path(week: &mut Week, monday: i64, scale: f64) {
     }
 }
 
-/// After the last quarter of the table the gap of services moves with stringency, over its mean in
-/// that quarter; after the last driver week it holds.
+/// Quarters since the year 0 at the Thursday of a week.
+fn quarter_number(monday: i64) -> i32 {
+    let (year, month, _) = civil_from_days(monday + 3);
+    year * 4 + i32::try_from((month - 1) / 3).expect("a quarter is 0..3")
+}
+
+/// After the last quarter known the gap of services moves with stringency, over its mean in that
+/// quarter; after the last driver week it holds.
 fn services_gap(week: &Week, last_quarter: i32, quarter: i32) -> f64 {
     if quarter <= last_quarter {
         return 1.0;
     }
-    let drivers = &week.economy.tables.drivers;
-    let in_last = drivers.iter().filter(|driver| {
-        let (year, month, _) = civil_from_days(driver.monday + 3);
-        year * 4 + i32::try_from((month - 1) / 3).expect("a quarter is 0..3") == last_quarter
-    });
-    let (sum, count) = in_last.fold((0.0, 0.0), |(sum, n), d| (sum + d.stringency, n + 1.0));
-    let now = (week.state.week as usize).min(drivers.len() - 1);
+    let all = &week.economy.tables.drivers;
+    let last = u32::try_from(all.len()).expect("some hundred weeks") - 1;
+    let stringency = |t: u32| driver(week, t.min(last)).map_or(0.0, |driver| driver.stringency);
+    let in_last = (0..=last)
+        .filter(|&t| quarter_number(week.scenario.start + 7 * i64::from(t)) == last_quarter);
+    let (sum, count) = in_last.fold((0.0, 0.0), |(sum, n), t| (sum + stringency(t), n + 1.0));
     if sum > 0.0 {
-        drivers[now].stringency / (sum / count)
+        stringency(week.state.week) / (sum / count)
     } else {
         1.0
     }

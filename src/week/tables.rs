@@ -70,29 +70,9 @@ fn role(function: ProductionFunction, importance: Importance) -> InputRole {
     }
 }
 
-/// Response of final demand for a product of `Io30` to the driver M, share of demand lost at
-/// M = 1, `[1.4]`.
-///
-/// # Panics
-/// When the embedded table has no such sector: a bug.
-#[must_use]
-pub fn contact_response(parent_code: &str) -> f64 {
-    include_str!("../../data/model/contact_response.csv")
-        .lines()
-        .find_map(|line| line.strip_prefix(parent_code)?.strip_prefix(','))
-        .and_then(|rest| rest.split(',').next()?.parse().ok())
-        .expect("contact_response.csv has a number for each of the 30 sectors")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn transport_loses_most_and_information_gains() {
-        assert_eq!(contact_response("transport"), 1.12);
-        assert_eq!(contact_response("information"), -0.73);
-    }
 
     #[test]
     fn half_critical_takes_half_of_important_inputs_only() {

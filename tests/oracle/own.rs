@@ -7,7 +7,10 @@ use pulih::draw::{Purpose, Stream};
 use pulih::economy::{BuildPlan, Economy};
 use pulih::ids::PROVINCES;
 use pulih::policy::{Channels, Scope, Shock, Window};
-use pulih::scenario::{Bilingual, Churn, PARAMETERS, Parameters, ProductionFunction, Scenario};
+use pulih::scenario::{
+    Bilingual, Churn, ContactResponse, PARAMETERS, Parameters, ProductionFunction, Scenario,
+    Uncertainty,
+};
 
 /// Monday 6 January 2020, days from 1970-01-01.
 const START: i64 = 18_267;
@@ -44,6 +47,10 @@ pub fn scenario(shocks: Vec<Shock>) -> Scenario {
         scheme: SectorScheme::Io30,
         production_function: ProductionFunction::HalfCritical,
         parameters: Parameters::default(),
+        given: Vec::new(),
+        uncertainty: Uncertainty::Central,
+        contact_response: ContactResponse::central(),
+        vintage: None,
         churn: Churn::Off,
         shocks,
         policies: Vec::new(),

@@ -8,37 +8,6 @@ use pulih::policy::{Scope, Shock};
 /// 9 March 2020, days from 1970-01-01.
 const FIRST_WEEK_OF_STRINGENCY: i64 = 18_330;
 
-/// kap: share of final demand for a product that is lost at M = 1.
-fn contact_response(sector: &str) -> f64 {
-    match sector {
-        "transport" => 1.12,
-        "automotive" => 1.05,
-        "machinery" => 0.65,
-        "textile_apparel" => 0.61,
-        "accommodation_food" => 0.47,
-        "other_services" | "other_manufacturing" => 0.38,
-        "metal_electronics" => 0.36,
-        "tobacco" => 0.31,
-        "petroleum_coal" => 0.30,
-        "nonmetal_mineral" => 0.21,
-        "trade" => 0.19,
-        "rubber_plastic" => 0.18,
-        "construction" => 0.10,
-        "public_services" => 0.08,
-        "basic_metal" => 0.05,
-        "utilities" => 0.03,
-        "mining" => -0.02,
-        "business_realestate" => 0.02,
-        "food_beverage" | "fish_processing" => 0.01,
-        "wood_paper_furniture" => 0.0,
-        "finance" => -0.10,
-        "food_crops" | "plantation" | "livestock" | "forestry" | "fisheries" => -0.25,
-        "chemical_pharma" => -0.33,
-        "information" => -0.73,
-        other => panic!("no contact response for {other}"),
-    }
-}
-
 /// Year and quarter of a day counted from 1970-01-01, counting years and months up one by one.
 fn quarter_of(day: i64) -> (i32, u32) {
     let mut year = 1970;
@@ -175,7 +144,8 @@ impl Oracle<'_> {
         let parameters = &self.scenario.parameters;
         let shocked = &mut self.shocked;
         for (p, sector) in self.economy.tables.sectors.iter().enumerate() {
-            let response = parameters.contact_scale * contact_response(&sector.parent_code);
+            let response =
+                parameters.contact_scale * self.scenario.contact_response.0[sector.parent];
             let national = response * shocked.mobility_national;
             let habit = shocked.habit[p];
             shocked.contact[p] = national;

@@ -38,6 +38,10 @@ pub(super) const RECORDS: &[Record] = &[
                 "Pichler et al. 2022" "How missing inputs bind output.";
             "parameters" Allowed::Parameters, "numbers by key" = Absent::Means("the central value of each");
                 "pulih explain parameters" "Parameters of the model that differ from their central value.";
+            "uncertainty" Allowed::Name(Names::OnOff), "name" = Absent::Word("off");
+                "data/calibration" "Whether each run has its own draw of the parameters that 2020 tells loosely or not at all; parameters that the scenario gives itself stay.";
+            "vintage" Allowed::Record("vintage"), "object" = Absent::Means("the whole course of the pandemic is known");
+                "-" "The knowledge of a day in the past, for forecasts.";
             "churn" Allowed::Name(Names::OnOff), "name" = Absent::Word("on");
                 "-" "Random exchange of links and entry and exit without a cause; off for exact tests.";
             "shocks" Allowed::KindList("shocks"), "list of objects" = Absent::Means("none");
@@ -46,6 +50,17 @@ pub(super) const RECORDS: &[Record] = &[
                 "-" "Policy instruments, each with a `kind` and an `id`.";
             "channels" Allowed::Record("channels"), "true or false by name" = Absent::Means("all on");
                 "-" "Channels from policy to the economy; one switched off leaves its rules at neutral.";
+        },
+    },
+    Record {
+        name: "vintage",
+        meaning: "The knowledge of a day in the past: mobility, stringency and exports after it are not read.",
+        keys: keys! {
+            "known_until" Allowed::Time, "week number or date" = Absent::Refused; "-" "Last week known.";
+            "outlook" Allowed::Name(Names::Outlooks), "name" = Absent::Word("observed");
+                "-" "Mobility and stringency after it: as observed, held as in the last 13 weeks known, or decaying from there.";
+            "half_life_weeks" Allowed::Number(1.0, 520.0), "weeks" = Absent::Number(26.0);
+                "ours" "Weeks in which they fall by half, when decaying.";
         },
     },
     Record {
