@@ -368,6 +368,9 @@ pub struct Tables {
     pub means: Vec<Means>,
     /// Published growth.
     pub growth_targets: Vec<GrowthTarget>,
+    /// Published growth of the parts of agriculture, with gaps, kind `agriculture`: mostly first
+    /// releases (`covid/agriculture_subsector_quarterly_yoy.csv`).
+    pub agriculture: Vec<GrowthTarget>,
     /// Sectors of published series.
     pub target_series: Vec<TargetSeries>,
     /// How fast bodies match.

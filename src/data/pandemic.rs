@@ -112,6 +112,24 @@ pub(super) fn read_growth_targets() -> Vec<GrowthTarget> {
         .collect()
 }
 
+/// Reads `covid/agriculture_subsector_quarterly_yoy.csv`.
+pub(super) fn read_agriculture() -> Vec<GrowthTarget> {
+    Table::open("covid/agriculture_subsector_quarterly_yoy.csv")
+        .rows()
+        .map(|row| {
+            let (year, quarter) = row.quarter("quarter");
+            GrowthTarget {
+                series: row.text("subsector").to_owned(),
+                kind: "agriculture".to_owned(),
+                year,
+                quarter,
+                yoy_percent: row.number("yoy_pct"),
+                status: row.text("status").to_owned(),
+            }
+        })
+        .collect()
+}
+
 /// Reads `covid/target_series.csv` for the sectors of a scheme.
 pub(super) fn read_target_series(scheme: SectorScheme, sectors: &[Sector]) -> Vec<TargetSeries> {
     let column = match scheme {

@@ -118,6 +118,7 @@ impl Tables {
             lead_times: programme::read_lead_times(),
             means: programme::read_means(),
             growth_targets: pandemic::read_growth_targets(),
+            agriculture: pandemic::read_agriculture(),
             target_series: pandemic::read_target_series(scheme, &sectors),
             matching: programme::read_matching(),
             institutions: programme::read_institutions(),

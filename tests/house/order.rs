@@ -12,6 +12,7 @@ const ORDER: &[&[&str]] = &[
     &["record"],
     &["week"],
     &["experiment"],
+    &["observed"],
     &["report"],
     &["cli"],
 ];
