@@ -17,5 +17,6 @@ pub mod record;
 pub mod week;
 pub mod experiment;
 pub mod observed;
+pub mod calibration;
 pub mod report;
 pub mod cli;

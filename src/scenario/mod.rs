@@ -8,6 +8,7 @@ mod build_shocks;
 mod check;
 mod contact;
 mod draft;
+mod draws;
 mod fingerprint;
 mod inherit;
 pub mod keys;
@@ -25,6 +26,7 @@ mod vintage;
 mod words;
 
 pub use contact::ContactResponse;
+pub use draws::ParameterDraw;
 pub use fingerprint::fingerprint;
 pub use parameters::{PARAMETERS, ParameterInfo, Parameters};
 pub use problem::{Place, Problem, Refusal, nearest, quote};
