@@ -49,6 +49,10 @@ pub enum Purpose {
     Ramp = 17,
     /// Enterprises hit by a capacity loss.
     CapacityLoss = 18,
+    /// Parts of the ranges that parameters are drawn from.
+    Hypercube = 19,
+    /// Laplace draws of fitted parameters.
+    Posterior = 20,
     /// Test code.
     Test = 1000,
 }

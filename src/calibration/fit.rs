@@ -149,7 +149,7 @@ pub(crate) fn downhill(
 }
 
 /// One damped step, kept inside the bounds.
-fn step(
+pub(crate) fn step(
     problem: &Problem,
     x: &[f64],
     residuals: &[f64],

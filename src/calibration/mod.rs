@@ -1,9 +1,89 @@
 //! Calibration on 2020 alone, and the ensemble of parameters that it leaves open.
+//!
+//! The *twin* is the engine with one enterprise per sector and class. It is fitted to the gaps of
+//! branches, demand and imports in 2020 (`fit`), what 2020 leaves open becomes an ensemble of draws
+//! (`posterior`), and the full engine is moved onto the twin (`shift`). Nothing after the origin is
+//! read. What is decided beforehand stands in `data/calibration/priors.json`.
 
+mod ensemble;
+pub mod files;
 mod fit;
 mod linear;
 pub mod measure;
+pub mod posterior;
 pub mod priors;
 mod problem;
+mod shift;
 pub mod twin;
 
+use crate::data::{SectorScheme, Tables, gathered_tables, tables};
+use crate::economy::{BuildPlan, Economy};
+use crate::record::Quarter;
+use crate::scenario::ParameterDraw;
+use posterior::Posterior;
+use priors::Priors;
+use problem::Problem;
+pub use shift::Shift;
+use twin::Twin;
+
+/// Last quarter that the shipped calibration reads.
+pub const ORIGIN: Quarter = Quarter {
+    year: 2020,
+    quarter: 4,
+};
+
+/// What the engine that is moved onto the twin looks like.
+const ENGINE: BuildPlan = BuildPlan {
+    rows: 20_000,
+    seed: 1,
+    ventures: Vec::new(),
+};
+
+/// A finished calibration.
+#[derive(Clone, Debug)]
+pub struct Calibration {
+    /// The ensemble of the twin.
+    pub posterior: Posterior,
+    /// The move of the full engine, for each mix of the driver.
+    pub shifts: Vec<Shift>,
+    /// Draws that scenarios run with: number in the posterior, values for the full engine.
+    pub draws: Vec<(usize, ParameterDraw)>,
+}
+
+impl Calibration {
+    /// Fits, draws, moves the engine and chooses the draws of scenarios; `tell` hears of each step.
+    ///
+    /// `known` holds what is fitted to; nothing after `ORIGIN` is read from it.
+    #[must_use]
+    pub fn new(known: &Tables, priors: &Priors, tell: &dyn Fn(&str)) -> Calibration {
+        let twin = Twin::new(gathered_tables());
+        tell("fitting the twin");
+        let posterior = Posterior::new(&twin, known, priors, ORIGIN);
+        tell("building the engine");
+        let engine = Twin::of(Economy::build(tables(SectorScheme::Io30), &ENGINE));
+        tell("moving the engine onto the twin");
+        let shifts: Vec<Shift> = posterior
+            .fits
+            .iter()
+            .map(|fit| {
+                let b = fit.driver_stringency_weight;
+                let problem = Problem::new(&twin, known, priors, ORIGIN, b);
+                shift::shift(&problem, &engine, &fit.values)
+            })
+            .collect();
+        tell("choosing draws");
+        let chosen = posterior.stratified(&twin, priors.shipped_draws);
+        let draws = chosen
+            .into_iter()
+            .map(|draw| {
+                let shift = &shifts[draw / posterior.draws_per_driver()];
+                (draw, posterior.parameter_draw(&twin, draw, Some(shift)))
+            })
+            .collect();
+        Calibration {
+            posterior,
+            shifts,
+            draws,
+        }
+    }
+}
