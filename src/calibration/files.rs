@@ -1,5 +1,6 @@
 //! The files of a calibration: `data/calibration/posterior.json` and `draws.json`.
 
+use super::Calibration;
 use super::posterior::{DriverFit, Posterior};
 use super::priors::Priors;
 use super::shift::Shift;
@@ -8,8 +9,25 @@ use crate::record::Quarter;
 use crate::scenario::ParameterDraw;
 use serde_json::{Map, Value, json};
 
-/// The embedded posterior.
-const POSTERIOR_TEXT: &str = include_str!("../../data/calibration/posterior.json");
+/// A file of the calibration, as it was when the program was built.
+#[derive(Clone, Copy, Debug)]
+pub struct CalibrationFile {
+    /// Name of the file.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'static str,
+}
+
+/// The ensemble of the twin.
+pub const POSTERIOR: CalibrationFile = CalibrationFile {
+    name: "posterior.json",
+    text: include_str!("../../data/calibration/posterior.json"),
+};
+/// The draws that scenarios run with.
+pub const DRAWS: CalibrationFile = CalibrationFile {
+    name: "draws.json",
+    text: include_str!("../../data/calibration/draws.json"),
+};
 
 /// What a calibration was made from, for both files.
 fn stamp() -> Value {
@@ -22,11 +40,12 @@ fn stamp() -> Value {
 
 /// Text of `posterior.json`: a line a draw.
 #[must_use]
-pub fn posterior_text(posterior: &Posterior, shifts: &[Shift]) -> String {
+pub fn posterior_text(calibration: &Calibration) -> String {
+    let posterior = &calibration.posterior;
     let fits: Vec<Value> = posterior
         .fits
         .iter()
-        .zip(shifts)
+        .zip(&calibration.shifts)
         .map(|(fit, shift)| fit_value(posterior, fit, shift))
         .collect();
     let head = json!({
@@ -107,7 +126,7 @@ fn with_rows(head: &Value, name: &str, rows: impl Iterator<Item = Value>) -> Str
 /// When the embedded file is broken: a bug.
 #[must_use]
 pub fn shipped_posterior() -> Posterior {
-    read_posterior(POSTERIOR_TEXT).expect("posterior.json has the form of a posterior")
+    read_posterior(POSTERIOR.text).expect("posterior.json has the form of a posterior")
 }
 
 fn read_posterior(text: &str) -> Option<Posterior> {

@@ -14,10 +14,12 @@ pub mod posterior;
 pub mod priors;
 mod problem;
 mod shift;
+mod table;
 pub mod twin;
 
 use crate::data::{SectorScheme, Tables, gathered_tables, tables};
 use crate::economy::{BuildPlan, Economy};
+use crate::observed::SeriesKind;
 use crate::record::Quarter;
 use crate::scenario::ParameterDraw;
 use posterior::Posterior;
@@ -39,6 +41,17 @@ const ENGINE: BuildPlan = BuildPlan {
     ventures: Vec::new(),
 };
 
+/// What a fit misses of one series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Miss {
+    /// Name of the series.
+    pub series: String,
+    /// Its kind.
+    pub kind: SeriesKind,
+    /// Gap of the twin less gap of the data by quarter, percentage points.
+    pub points: Vec<f64>,
+}
+
 /// A finished calibration.
 #[derive(Clone, Debug)]
 pub struct Calibration {
@@ -46,6 +59,10 @@ pub struct Calibration {
     pub posterior: Posterior,
     /// The move of the full engine, for each mix of the driver.
     pub shifts: Vec<Shift>,
+    /// What the fit with the middle mix of the driver misses of its targets.
+    pub misses: Vec<Miss>,
+    /// Which fit that is.
+    pub misses_of: usize,
     /// Draws that scenarios run with: number in the posterior, values for the full engine.
     pub draws: Vec<(usize, ParameterDraw)>,
 }
@@ -80,10 +97,39 @@ impl Calibration {
                 (draw, posterior.parameter_draw(&twin, draw, Some(shift)))
             })
             .collect();
+        let misses_of = posterior.fits.len() / 2;
         Calibration {
+            misses: misses(&twin, known, priors, &posterior, misses_of),
+            misses_of,
             posterior,
             shifts,
             draws,
         }
     }
+}
+
+fn misses(
+    twin: &Twin,
+    known: &Tables,
+    priors: &Priors,
+    posterior: &Posterior,
+    of: usize,
+) -> Vec<Miss> {
+    let fit = &posterior.fits[of];
+    let problem = Problem::new(twin, known, priors, ORIGIN, fit.driver_stringency_weight);
+    let residuals = problem.residuals(&fit.values);
+    let mut misses: Vec<Miss> = Vec::new();
+    for (target, residual) in problem.targets.iter().zip(&residuals) {
+        let series = &twin.series[target.series];
+        let points = 100.0 * residual * target.sd;
+        match misses.last_mut() {
+            Some(last) if last.series == series.name => last.points.push(points),
+            _ => misses.push(Miss {
+                series: series.name.clone(),
+                kind: series.kind,
+                points: vec![points],
+            }),
+        }
+    }
+    misses
 }

@@ -21,6 +21,9 @@ const CONDITIONING_STEPS: usize = 2;
 /// Digits of numbers in files: a draw is the rounded number.
 const DIGITS: usize = 6;
 
+/// Below this a number is rounding.
+const NOTHING: f64 = 1e-12;
+
 /// The fit for one mix of the driver.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DriverFit {
@@ -164,6 +167,9 @@ fn hypercube(drawn: &[DrawnPrior], count: usize, seed: u64, number: usize) -> Ve
 
 /// The number as files hold it.
 pub(crate) fn rounded(value: f64) -> f64 {
+    if value.abs() < NOTHING {
+        return 0.0;
+    }
     format!("{value:.*e}", DIGITS - 1)
         .parse()
         .expect("a number that was printed reads back")

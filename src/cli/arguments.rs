@@ -32,6 +32,8 @@ pub(crate) enum Command {
     /// Check the embedded data and the economy of week 0.
     #[command(before_help = "Example: pulih doctor")]
     Doctor,
+    /// Fit the model on 2020 and write the parameters that 2020 leaves open.
+    Calibrate(CalibrateArguments),
     /// Explain a key, a parameter, a name or a list of names.
     Explain(ExplainArguments),
 }
@@ -104,6 +106,18 @@ pub(crate) struct DataArguments {
     /// Table to print; none lists them.
     #[arg(value_name = "TABLE")]
     pub(crate) table: Option<String>,
+}
+
+/// Arguments of `pulih calibrate`.
+#[derive(Clone, Debug, Args)]
+#[command(before_help = "Example: pulih calibrate --out data/calibration")]
+pub struct CalibrateArguments {
+    /// Folder of posterior.json and draws.json.
+    #[arg(long, value_name = "DIR", default_value = "output/calibration")]
+    pub out: PathBuf,
+    /// No progress.
+    #[arg(long)]
+    pub quiet: bool,
 }
 
 /// Arguments of `pulih explain`.

@@ -10,6 +10,10 @@ pub(super) fn week(counterfactual: &Scenario, policy: &Scenario) -> Option<u32> 
         && counterfactual.scheme == policy.scheme
         && counterfactual.production_function == policy.production_function
         && counterfactual.parameters == policy.parameters
+        && counterfactual.given == policy.given
+        && counterfactual.uncertainty == policy.uncertainty
+        && counterfactual.contact_response == policy.contact_response
+        && counterfactual.vintage == policy.vintage
         && counterfactual.churn == policy.churn
         && counterfactual.shocks == policy.shocks
         && counterfactual.channels == policy.channels;

@@ -2,7 +2,8 @@
 //!
 //! A seed draws one economy, and all scenarios of an experiment run on it with common random
 //! numbers. A policy run forks from the counterfactual's state at the first week in which their
-//! levers differ: the same bytes as a run from week 0, at less cost. Seeds are spread over threads;
+//! levers differ: the same bytes as a run from week 0, at less cost. Where parameters are drawn,
+//! a seed has its own draw, the same in all scenarios. Seeds are spread over threads;
 //! results come in the order of seeds.
 
 pub mod effects;
@@ -14,7 +15,7 @@ use crate::data::tables;
 use crate::economy::{BuildPlan, Economy, VentureSite};
 use crate::policy::Action;
 use crate::record::{Path, Records};
-use crate::scenario::{self, Scenario};
+use crate::scenario::{self, Scenario, Uncertainty};
 use crate::week::Model;
 use measures::{EnsembleRun, Experiment, ScenarioInfo};
 use rayon::prelude::*;
@@ -58,6 +59,17 @@ pub struct Outcome {
     pub experiment: Experiment,
     /// All seeds were finished.
     pub complete: bool,
+}
+
+/// The scenario of one run: with its own draw of the parameters, if they are drawn.
+fn drawn(scenario: &Scenario, seed: u64) -> Scenario {
+    match scenario.uncertainty {
+        Uncertainty::Central => scenario.clone(),
+        Uncertainty::Drawn => {
+            let draws = scenario::calibrated_draws();
+            scenario.with_draw(&draws[(seed as usize - 1) % draws.len()])
+        }
+    }
 }
 
 impl ExperimentPlan {
@@ -111,7 +123,7 @@ impl ExperimentPlan {
         cancelled: &AtomicBool,
     ) -> Option<Vec<Records>> {
         let economy = Arc::new(self.build(seed));
-        let base = Arc::new(self.counterfactual.clone());
+        let base = Arc::new(drawn(&self.counterfactual, seed));
         let all = self.weeks_in_all();
         let advance = |model: &mut Model, until: u32| -> Option<()> {
             while model.week() < until {
@@ -127,7 +139,7 @@ impl ExperimentPlan {
         let mut model = Model::new(economy.clone(), base);
         let mut records: Vec<Option<Records>> = vec![None; self.policies.len()];
         for (place, at) in self.forks() {
-            let scenario = Arc::new(self.policies[place].clone());
+            let scenario = Arc::new(drawn(&self.policies[place], seed));
             let mut policy = match at {
                 Some(week) => {
                     advance(&mut model, week)?;

@@ -26,7 +26,7 @@ mod vintage;
 mod words;
 
 pub use contact::ContactResponse;
-pub use draws::ParameterDraw;
+pub use draws::{ParameterDraw, calibrated_draws};
 pub use fingerprint::fingerprint;
 pub use parameters::{PARAMETERS, ParameterInfo, Parameters};
 pub use problem::{Place, Problem, Refusal, nearest, quote};

@@ -1,0 +1,57 @@
+//! `pulih calibrate`: fits the twin on 2020 and writes what 2020 leaves open.
+
+use super::Outcome;
+use super::arguments::CalibrateArguments;
+use crate::calibration::priors::Priors;
+use crate::calibration::{Calibration, files};
+use crate::data::gathered_tables;
+use std::fmt::Write;
+use std::path::Path;
+use std::{fs, io};
+
+/// Calibrates, prints the fit and the move of the engine, writes the files.
+#[must_use]
+pub fn execute(arguments: &CalibrateArguments) -> Outcome {
+    let out = &arguments.out;
+    if let Err(error) = fs::create_dir_all(out) {
+        return failed(out, "cannot be made", &error);
+    }
+    let tell = |step: &str| {
+        if !arguments.quiet {
+            eprintln!("calibrate: {step}");
+        }
+    };
+    let calibration = Calibration::new(gathered_tables(), &Priors::shipped(), &tell);
+    let texts = [
+        (files::POSTERIOR, files::posterior_text(&calibration)),
+        (
+            files::DRAWS,
+            files::draws_text(gathered_tables(), &calibration.draws),
+        ),
+    ];
+    let mut text = calibration.table();
+    for (file, content) in texts {
+        let path = out.join(file.name);
+        if let Err(error) = replace(&path, &content) {
+            return failed(&path, "cannot be written", &error);
+        }
+        let same = if file.text == content {
+            "the same bytes as the one that the program was built with"
+        } else {
+            "differs from the one that the program was built with"
+        };
+        writeln!(text, "{}: {same}", path.display()).expect("a string takes all text");
+    }
+    Outcome::Done(text)
+}
+
+/// Writes aside and renames, so that there is no half file.
+fn replace(path: &Path, content: &str) -> io::Result<()> {
+    let aside = path.with_extension("json.partial");
+    fs::write(&aside, content)?;
+    fs::rename(&aside, path)
+}
+
+fn failed(path: &Path, what: &str, error: &io::Error) -> Outcome {
+    Outcome::Failed(format!("{} {what}: {error}", path.display()))
+}
