@@ -4,7 +4,7 @@
 //! The library is the engine behind the command `pulih`. Data flows one way, each module uses
 //! only those before it:
 //! `ids draw blocks` -> `data` -> `policy` -> `scenario` -> `economy` -> `record` -> `week` ->
-//! `experiment` -> `observed` -> `report` -> `cli`.
+//! `experiment` -> `observed` -> `backtest` -> `report` -> `cli`.
 
 pub mod ids;
 pub mod draw;
@@ -17,5 +17,6 @@ pub mod record;
 pub mod week;
 pub mod experiment;
 pub mod observed;
+pub mod backtest;
 pub mod report;
 pub mod cli;
