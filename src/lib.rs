@@ -4,7 +4,7 @@
 //! The library is the engine behind the command `pulih`. Data flows one way, each module uses
 //! only those before it:
 //! `ids draw blocks` -> `data` -> `policy` -> `scenario` -> `economy` -> `record` -> `week` ->
-//! `experiment` -> `observed` -> `report` -> `cli`.
+//! `experiment` -> `observed` -> `backtest` -> `report` -> `cli`.
 
 pub mod ids;
 pub mod draw;
@@ -18,5 +18,6 @@ pub mod week;
 pub mod experiment;
 pub mod observed;
 pub mod calibration;
+pub mod backtest;
 pub mod report;
 pub mod cli;

@@ -286,6 +286,23 @@ pub struct GrowthTarget {
     pub status: String,
 }
 
+/// One published forecast of the growth of GDP in a year (`covid/forecast_vintages.csv`).
+#[derive(Clone, Debug)]
+pub struct ForecastVintage {
+    /// Who made it, e.g. `IMF`.
+    pub institution: String,
+    /// Name of the vintage, e.g. `WEO Apr 2021`.
+    pub vintage: String,
+    /// Day of publication, from 1970-01-01; partly approximate.
+    pub published: i64,
+    /// Year that is forecast.
+    pub target_year: i32,
+    /// Growth, %, the middle where a range was published.
+    pub percent: f64,
+    /// Status word.
+    pub status: String,
+}
+
 /// Which sectors add up to a published series (`covid/target_series.csv`).
 #[derive(Clone, Debug)]
 pub struct TargetSeries {
@@ -371,6 +388,11 @@ pub struct Tables {
     /// Published growth of the parts of agriculture, with gaps, kind `agriculture`: mostly first
     /// releases (`covid/agriculture_subsector_quarterly_yoy.csv`).
     pub agriculture: Vec<GrowthTarget>,
+    /// Published growth of GDP before `growth_targets`, 2010Q1-2014Q4, in the vintage of May 2021
+    /// (`covid/gdp_total_quarterly.csv`).
+    pub gdp_history: Vec<GrowthTarget>,
+    /// Published forecasts of annual growth.
+    pub forecast_vintages: Vec<ForecastVintage>,
     /// Sectors of published series.
     pub target_series: Vec<TargetSeries>,
     /// How fast bodies match.

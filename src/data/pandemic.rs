@@ -2,8 +2,8 @@
 
 use super::reader::{Row, Table};
 use super::{
-    DriverWeek, ExportQuarter, GrowthTarget, Province, RestrictionSpell, Sector, SectorScheme,
-    TargetSeries,
+    DriverWeek, ExportQuarter, ForecastVintage, GrowthTarget, Province, RestrictionSpell, Sector,
+    SectorScheme, TargetSeries,
 };
 
 /// Sectors of `Io30` whose exports follow the path of services (`model/export_path.csv`).
@@ -126,6 +126,41 @@ pub(super) fn read_agriculture() -> Vec<GrowthTarget> {
                 yoy_percent: row.number("yoy_pct"),
                 status: row.text("status").to_owned(),
             }
+        })
+        .collect()
+}
+
+/// Reads what `covid/gdp_total_quarterly.csv` has of the years before the targets.
+pub(super) fn read_gdp_history() -> Vec<GrowthTarget> {
+    Table::open("covid/gdp_total_quarterly.csv")
+        .rows()
+        .filter(|row| row.optional_number("yoy_pct_latest").is_none())
+        .map(|row| {
+            let (year, quarter) = row.quarter("quarter");
+            GrowthTarget {
+                series: "GDP".to_owned(),
+                kind: "total".to_owned(),
+                year,
+                quarter,
+                yoy_percent: row.number("yoy_pct_vintage_may2021"),
+                status: "found, vintage of May 2021".to_owned(),
+            }
+        })
+        .collect()
+}
+
+/// Reads `covid/forecast_vintages.csv`.
+pub(super) fn read_forecast_vintages() -> Vec<ForecastVintage> {
+    Table::open("covid/forecast_vintages.csv")
+        .rows()
+        .map(|row| ForecastVintage {
+            institution: row.text("institution").to_owned(),
+            vintage: row.text("vintage").to_owned(),
+            published: row.date("published"),
+            target_year: i32::try_from(row.count("target_year"))
+                .unwrap_or_else(|_| row.bug("the target year is no year")),
+            percent: row.number("mid_pct"),
+            status: row.text("status").to_owned(),
         })
         .collect()
 }

@@ -119,6 +119,8 @@ impl Tables {
             means: programme::read_means(),
             growth_targets: pandemic::read_growth_targets(),
             agriculture: pandemic::read_agriculture(),
+            gdp_history: pandemic::read_gdp_history(),
+            forecast_vintages: pandemic::read_forecast_vintages(),
             target_series: pandemic::read_target_series(scheme, &sectors),
             matching: programme::read_matching(),
             institutions: programme::read_institutions(),

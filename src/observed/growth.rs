@@ -17,7 +17,7 @@ impl Growth {
     /// The published growth of the quarters that `is_published` admits; no other value is read.
     pub(super) fn new(tables: &Tables, is_published: impl Fn(Quarter) -> bool) -> Growth {
         let mut growth = BTreeMap::<_, BTreeMap<_, _>>::new();
-        let rows = tables.growth_targets.iter().chain(&tables.agriculture);
+        let rows = tables.gdp_history.iter().chain(&tables.growth_targets);
         for GrowthTarget {
             series,
             kind,
@@ -25,7 +25,7 @@ impl Growth {
             quarter,
             yoy_percent,
             ..
-        } in rows
+        } in rows.chain(&tables.agriculture)
         {
             let quarter = Quarter::new(*year, *quarter);
             if is_published(quarter) {

@@ -38,7 +38,8 @@ impl Known {
         self.growth.yoy_percent(series, quarter)
     }
 
-    /// Growth of all known quarters, in order: from 2015Q1, or the first published.
+    /// Growth of all known quarters, in order: from 2015Q1, or the first published; GDP from 2010Q1
+    /// (until 2014 in the vintage of May 2021).
     #[must_use]
     pub fn growth(&self, series: &Series) -> Vec<(Quarter, f64)> {
         self.growth.all(series)

@@ -52,6 +52,23 @@ pub struct Series {
     pub(super) published: (String, String),
 }
 
+#[cfg(test)]
+impl Series {
+    /// A published series that is no branch, for tests of naive rules.
+    pub(crate) fn published_as(kind: &str, name: &str) -> Series {
+        Series {
+            name: name.to_owned(),
+            label_en: name.to_owned(),
+            label_id: name.to_owned(),
+            kind: SeriesKind::Branch,
+            fit: Fit::Part,
+            sectors: Vec::new(),
+            observation_sd: None,
+            published: (kind.to_owned(), name.to_owned()),
+        }
+    }
+}
+
 /// Standard deviations of observation errors, points (see `Series::observation_sd`).
 const TOTAL_SD: f64 = 0.3;
 const BRANCH_SD: f64 = 2.5;
