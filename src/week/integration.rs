@@ -6,9 +6,13 @@
 //! follows through state only. Weak points: candidates are drawn by capacity and nearness, quality
 //! of a member of a group is drawn, and one volume stands for a contract's whole life.
 
+mod asking;
+mod attempts;
+mod coaching;
 mod contract;
 pub(crate) mod delivery;
 mod ending;
+mod goals;
 mod linked;
 mod matching;
 mod means;
@@ -120,6 +124,12 @@ impl Integration {
         self.supplies[row] > 0 || self.buys[row] > 0
     }
 
+    /// Who may buy and supply.
+    fn pools(&self) -> &Pools {
+        let built = self.pools.as_ref();
+        built.expect("built before the first programme")
+    }
+
     /// What the programme owes for last week's work; handed out once.
     pub fn take_bill(&mut self, instrument: usize) -> f64 {
         std::mem::take(&mut self.progress[instrument].bill)
@@ -152,7 +162,7 @@ impl Integration {
 /// Matches and coaches.
 pub(crate) fn run(week: &mut Week) {
     week.state.integration.attraction = week.scenario.parameters.capability_attraction;
-    matching::run(week);
+    attempts::run(week);
     means::run(week);
     linked::product_gains(week);
     external_offset(week);

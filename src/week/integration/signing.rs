@@ -124,7 +124,7 @@ fn improve(week: &mut Week, row: usize, candidate: &Candidate) {
         return;
     };
     let mut gain = [0.0, 0.0, candidate.gap];
-    for (index, coverage) in super::matching::means_in_force(week, means, row) {
+    for (index, coverage) in super::coaching::means_in_force(week, means, row) {
         for (total, part) in gain.iter_mut().zip(week.economy.tables.means[index].gain) {
             *total += coverage * part;
         }
