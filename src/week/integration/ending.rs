@@ -28,7 +28,12 @@ pub(super) fn run(week: &mut Week) {
         }
     }
     // One by one: what each gives back depends on who is left.
-    let done = |c: &Contract| c.stage == Stage::Winding && c.held <= NOTHING && c.owed <= NOTHING;
+    let done = |c: &Contract| {
+        c.stage == Stage::Winding
+            && [c.held, c.owed, c.advance.open]
+                .iter()
+                .all(|&x| x <= NOTHING)
+    };
     while let Some(place) = week.state.integration.contracts.iter().position(done) {
         let contract = week.state.integration.contracts.remove(place);
         close(week, &contract);

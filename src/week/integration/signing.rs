@@ -1,8 +1,8 @@
 //! Signing: candidates that are ready get a contract, and the weight of those concerned moves,
-//! [11.4] and [11.5].
+//! [11.4], [11.5] and [11.14].
 
 use super::weight::move_weight;
-use super::{Candidate, Contract, Stage};
+use super::{Advance, Candidate, Contract, Stage};
 use crate::draw::{Purpose, Stream};
 use crate::ids::{Kind, NONE};
 use crate::policy::Action;
@@ -136,6 +136,21 @@ fn improve(week: &mut Week, row: usize, candidate: &Candidate) {
     }
 }
 
+/// Advance that the programme provides for, [11.14]; none with the channel finance off.
+fn advance(week: &Week, candidate: &Candidate, total: f64) -> Advance {
+    let instrument = &week.scenario.policies[candidate.instrument as usize];
+    match instrument.action {
+        Action::Integration { advance_share, .. } if week.scenario.channels.finance => {
+            Advance::agreed(
+                advance_share,
+                total,
+                week.scenario.parameters.contract_premium,
+            )
+        }
+        _ => Advance::default(),
+    }
+}
+
 fn new_contract(week: &mut Week, candidate: &Candidate, total: f64, rows: [usize; 2]) -> Contract {
     let parameters = &week.scenario.parameters;
     let [supplier_row, buyer_row] = rows;
@@ -175,6 +190,7 @@ fn new_contract(week: &mut Week, candidate: &Candidate, total: f64, rows: [usize
         replaces_imports: 0.0,
         held: 0.0,
         owed: 0.0,
+        advance: advance(week, candidate, total),
         weeks_unfilled: 0,
     }
 }
