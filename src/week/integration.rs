@@ -1,14 +1,20 @@
 //! Phase 11, integration: matches, coaching, contracts, and how they end.
 //!
-//! Section 6 of the model, equations [11.1] to [11.11]. A match, a coaching place and a contract are one real relation between one
+//! Section 6 of the model, equations [11.1] to [11.14]. A match, a coaching place and a contract are one real relation between one
 //! real supplier and one real buyer at any number of rows; a contract moves the weight of those
 //! concerned to their families' contract rows, so that all nonlinear state is theirs. What follows
 //! follows through state only. Weak points: candidates are drawn by capacity and nearness, quality
 //! of a member of a group is drawn, and one volume stands for a contract's whole life.
 
+mod advance;
+mod asking;
+mod attempts;
+mod coaching;
 mod contract;
 pub(crate) mod delivery;
 mod ending;
+mod goals;
+mod inspection;
 mod linked;
 mod matching;
 mod means;
@@ -19,6 +25,7 @@ mod signing;
 pub(crate) mod venture;
 pub(crate) mod weight;
 
+pub(crate) use advance::Advance;
 pub(crate) use contract::{Candidate, Contract, Stage};
 
 use super::Week;
@@ -120,6 +127,12 @@ impl Integration {
         self.supplies[row] > 0 || self.buys[row] > 0
     }
 
+    /// Who may buy and supply.
+    fn pools(&self) -> &Pools {
+        let built = self.pools.as_ref();
+        built.expect("built before the first programme")
+    }
+
     /// What the programme owes for last week's work; handed out once.
     pub fn take_bill(&mut self, instrument: usize) -> f64 {
         std::mem::take(&mut self.progress[instrument].bill)
@@ -137,14 +150,15 @@ impl Integration {
         }
     }
 
-    /// Adds what contracts owe to the worth of sectors.
+    /// Adds what the two ends of contracts owe each other to the worth of sectors.
     pub fn add_contract_credit(&self, rows: &Rows, worth: &mut [f64]) {
         for contract in &self.contracts {
             let (supplier, buyer) = (contract.supplier_row as usize, contract.buyer_row as usize);
+            let owed = contract.owed - contract.advance.open;
             if rows.kind[supplier] != Kind::Cooperative {
-                worth[rows.sector[supplier] as usize] += contract.owed;
+                worth[rows.sector[supplier] as usize] += owed;
             }
-            worth[rows.sector[buyer] as usize] -= contract.owed;
+            worth[rows.sector[buyer] as usize] -= owed;
         }
     }
 }
@@ -152,7 +166,7 @@ impl Integration {
 /// Matches and coaches.
 pub(crate) fn run(week: &mut Week) {
     week.state.integration.attraction = week.scenario.parameters.capability_attraction;
-    matching::run(week);
+    attempts::run(week);
     means::run(week);
     linked::product_gains(week);
     external_offset(week);
@@ -184,4 +198,5 @@ pub(crate) fn close_week(week: &mut Week) {
     venture::open(week);
 }
 
+pub(crate) use inspection::column;
 pub(crate) use linked::{income_of_supplier, record};

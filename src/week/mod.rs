@@ -307,7 +307,7 @@ impl Model {
             "permanent_income" => state.permanent_income.to_vec(),
             "market_reputation" => state.market_reputation.clone(),
             "habit" => state.habit.clone(),
-            _ => return None,
+            _ => return integration::column(&state.integration, &self.base, name),
         })
     }
 }

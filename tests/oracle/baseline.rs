@@ -87,6 +87,9 @@ impl<'a> Oracle<'a> {
                 ..Nation::default()
             },
             balances: Balances::default(),
+            contracts: Vec::new(),
+            displaced: Vec::new(),
+            product_gain: vec![0.0; sectors],
         };
         oracle.rates();
         oracle.build_families();
@@ -283,6 +286,7 @@ impl<'a> Oracle<'a> {
             }
             let primary = i < economy.families;
             self.rows.push(Row {
+                number: i,
                 family,
                 sector,
                 province: columns.province[i] as usize,
@@ -341,6 +345,10 @@ impl<'a> Oracle<'a> {
                 spot_orders: 0.0,
                 contract_orders: 0.0,
                 fill: 1.0,
+                contract_fill: 1.0,
+                premium: 0.0,
+                contract_cash: 0.0,
+                contract_sales: 0.0,
                 delivered: 0.0,
                 through_cooperative: 0.0,
                 inputs_bought: 0.0,

@@ -2,6 +2,7 @@
 
 use super::Oracle;
 use super::columns::{COLUMNS, DERIVED_COLUMNS};
+use super::contracts::{Contract, Signed};
 use super::own::{
     drawn_parameters, largest_difference, scales, scenario, shock_sets, small_economy,
     small_economy_of,
@@ -10,8 +11,10 @@ use proptest::prelude::*;
 use pulih::data::{SectorScheme, tables};
 use pulih::economy::Economy;
 use pulih::ids::Kind;
-use pulih::scenario::{ProductionFunction, Scenario};
+use pulih::policy::Action;
+use pulih::scenario::{Churn, ProductionFunction, Scenario};
 use pulih::week::Model;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Largest relative difference that rounding may make.
@@ -81,6 +84,7 @@ fn differences(economy: Economy, scenario: &Scenario, weeks: u32) -> Result<(), 
     let economy = Arc::new(economy);
     let mut model = Model::new(Arc::clone(&economy), Arc::new(scenario.clone()));
     let mut oracle = Oracle::new(&economy, scenario);
+    let mut known = BTreeSet::new();
     let names: Vec<&str> = COLUMNS.iter().chain(&DERIVED_COLUMNS).copied().collect();
     let scales: Vec<Vec<f64>> = names.iter().map(|name| scales(&oracle, name)).collect();
     for week in 0..=weeks {
@@ -113,13 +117,121 @@ fn differences(economy: Economy, scenario: &Scenario, weeks: u32) -> Result<(), 
                 ));
             }
         }
+        found.extend(contracts_that_differ(&model, &oracle));
         if !found.is_empty() {
             return Err(format!("after {week} weeks:\n{}", found.join("\n")));
         }
         model.step();
         oracle.step();
+        oracle.close_week(&newly_signed(&model, &economy, &mut known));
     }
     Ok(())
+}
+
+/// A column of the engine's contracts.
+fn of_contracts(model: &Model, name: &str) -> Vec<f64> {
+    let column = model.column(&format!("contract_{name}"));
+    column.unwrap_or_else(|| panic!("the engine has no column contract_{name}"))
+}
+
+/// Contracts that the engine has and that are not yet known, in its order.
+fn newly_signed(model: &Model, economy: &Economy, known: &mut BTreeSet<u64>) -> Vec<Signed> {
+    let column = |name| of_contracts(model, name);
+    let family = |row: f64| economy.rows.family[row as usize] as usize;
+    let (supplier, buyer, input) = (column("supplier"), column("buyer"), column("input"));
+    let (count, volume) = (column("count"), column("volume"));
+    let (deadweight, ramp_weeks) = (column("deadweight"), column("ramp_weeks"));
+    let mut signed = Vec::new();
+    for (c, id) in column("id").into_iter().enumerate() {
+        if known.insert(id as u64) {
+            signed.push(Signed {
+                id: id as u64,
+                supplier_family: family(supplier[c]),
+                buyer_family: family(buyer[c]),
+                input: input[c] as usize,
+                count: count[c],
+                volume: volume[c],
+                deadweight: deadweight[c] > 0.0,
+                ramp_weeks: ramp_weeks[c],
+            });
+        }
+    }
+    signed
+}
+
+/// Contracts whose goods or money differ, relative to their weekly volume.
+fn contracts_that_differ(model: &Model, oracle: &Oracle) -> Vec<String> {
+    let volume = of_contracts(model, "volume");
+    let own = &oracle.contracts;
+    if volume.len() != own.len() {
+        let (theirs, ours) = (volume.len(), own.len());
+        return vec![format!(
+            "{theirs} contracts in the engine, {ours} here, see [11.6]"
+        )];
+    }
+    let mut found = Vec::new();
+    let mut differs = |name: &str, value: fn(&Contract) -> f64| {
+        for ((engine, contract), scale) in of_contracts(model, name).iter().zip(own).zip(&volume) {
+            let difference = (engine - value(contract)).abs() / scale;
+            if difference > TOLERANCE {
+                let (id, own) = (contract.signed.id, value(contract));
+                found.push(format!(
+                    "{name} of contract {id}: engine {engine}, oracle {own}"
+                ));
+            }
+        }
+    };
+    differs("supplier", |c| c.supplier as f64);
+    differs("buyer", |c| c.buyer as f64);
+    differs("ordered", |c| c.ordered);
+    differs("held", |c| c.held);
+    differs("owed", |c| c.owed);
+    differs("advance", |c| c.advance);
+    found
+}
+
+/// A programme of firms that are ready, from week 1 on; matching and bills are not the oracle's.
+fn programme(advance_share: f64, deadweight: f64) -> Scenario {
+    let mut scenario = pulih::scenario::load("test_programme").expect("it is shipped");
+    scenario.churn = Churn::Off;
+    scenario.shocks = shock_sets(tables(SectorScheme::Io30)).swap_remove(1).1;
+    scenario.parameters.deadweight = deadweight;
+    scenario.parameters.contract_loss = 0.4;
+    scenario.parameters.external_offset = 0.5;
+    scenario.parameters.external_offset_delay_weeks = 6.0;
+    scenario
+        .policies
+        .retain(|instrument| instrument.id == "small_programme");
+    let programme = &mut scenario.policies[0];
+    programme.window.start = 1;
+    let Action::Integration {
+        intermediaries,
+        roll_out,
+        cost_per_attempt_million_rupiah,
+        advance_share: share,
+        ..
+    } = &mut programme.action
+    else {
+        panic!("an integration programme");
+    };
+    intermediaries.retain(|body| body.ready);
+    roll_out.iter_mut().for_each(|wave| wave.week = 1);
+    *cost_per_attempt_million_rupiah = 0.0;
+    *share = advance_share;
+    scenario
+}
+
+#[test]
+fn the_engine_is_the_oracle_with_contracts_and_advances() {
+    for (seed, advance_share, deadweight) in [(1, 0.0, 0.0), (2, 0.2, 0.5), (3, 1.0, 0.3)] {
+        let scenario = programme(advance_share, deadweight);
+        let result = differences(small_economy(700, seed), &scenario, WEEKS);
+        assert!(
+            result.is_ok(),
+            "advance {advance_share} {}",
+            result.unwrap_err()
+        );
+    }
 }
 
 #[test]

@@ -138,9 +138,10 @@ impl Oracle<'_> {
             if row.kind == Kind::Member {
                 row.spot_orders += row.order_of_cooperative;
             }
-            // [5.3] contract orders: section 6.
-            row.contract_orders = 0.0;
-            row.orders = row.spot_orders + row.contract_orders;
+            row.orders = row.spot_orders;
+            if self.scenario.channels.demand_assurance {
+                row.orders += row.contract_orders;
+            }
         }
     }
 
@@ -160,6 +161,11 @@ impl Oracle<'_> {
             let contract_delivered = row.contract_orders.min(supply);
             row.fill = if row.spot_orders > 0.0 {
                 f64::min(1.0, (supply - contract_delivered) / row.spot_orders)
+            } else {
+                1.0
+            };
+            row.contract_fill = if row.contract_orders > 0.0 {
+                contract_delivered / row.contract_orders
             } else {
                 1.0
             };

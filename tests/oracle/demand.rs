@@ -51,7 +51,7 @@ impl Oracle<'_> {
                 };
                 let demand =
                     (domestic0 + imported0) * drive * self.shocked.demand_factor[p] * contact;
-                let share = self.import_share(baseline_import_share(domestic0, imported0));
+                let share = self.import_share(p, baseline_import_share(domestic0, imported0));
                 self.uses[p].household[r] = demand * (1.0 - share);
                 // Visitors abroad are kept away too; at home phi acts on the flow, [7.3].
                 let abroad = if self.for_visitors(p) {
@@ -77,7 +77,7 @@ impl Oracle<'_> {
             }
             let imported0 = base.imported_government[p];
             let demand = (domestic0 + imported0) * drive * self.shocked.demand_factor[p];
-            let share = self.import_share(baseline_import_share(domestic0, imported0));
+            let share = self.import_share(p, baseline_import_share(domestic0, imported0));
             self.uses[p].imported_government = demand * share;
             for r in 0..PROVINCES {
                 self.uses[p].government[r] = if domestic0 > 0.0 {
@@ -105,7 +105,7 @@ impl Oracle<'_> {
                 1.0 + ci * (self.nation.investment - 1.0) - kc * self.shocked.contact[p],
             );
             let demand = (domestic0 + imported0) * drive * self.shocked.demand_factor[p];
-            let share = self.import_share(baseline_import_share(domestic0, imported0));
+            let share = self.import_share(p, baseline_import_share(domestic0, imported0));
             self.uses[p].imported_investment = demand * share;
             for r in 0..PROVINCES {
                 self.uses[p].investment[r] = if domestic0 > 0.0 {
@@ -117,12 +117,15 @@ impl Oracle<'_> {
         }
     }
 
-    /// [6.4] exports. (The offset belongs to section 6: 0 for now.)
+    /// [6.4] exports. The offset is [11.7].
     pub(super) fn export_demand(&mut self) {
         let response = self.scenario.parameters.export_capacity_response;
         let drive = 1.0 + response * (self.nation.anchor - 1.0);
         for p in 0..self.uses.len() {
-            let offset = 0.0;
+            let exports0 = &self.economy.final_demand.export;
+            let all: f64 = exports0.iter().sum();
+            let offset =
+                self.scenario.parameters.external_offset * self.nation.offset * exports0[p] / all;
             self.uses[p].export = positive(
                 self.economy.final_demand.export[p] * self.shocked.exports[p] * drive - offset,
             );

@@ -13,6 +13,7 @@ mod baseline;
 mod capacity;
 mod columns;
 mod compare;
+mod contracts;
 mod delivery;
 mod demand;
 mod entry_exit;
@@ -26,6 +27,7 @@ mod shocks;
 mod sourcing;
 
 use baseline::Baseline;
+use contracts::Contract;
 use parts::{Balances, Family, MarketOfProduct, Nation, ProductUse, Province, Row, Shocked};
 use pulih::economy::Economy;
 use pulih::scenario::Scenario;
@@ -54,11 +56,17 @@ pub struct Oracle<'a> {
     nation: Nation,
     /// Cumulated money of those who keep no rows.
     balances: Balances,
+    /// Contracts in the order of signing.
+    contracts: Vec<Contract>,
+    /// J of the weeks so far.
+    displaced: Vec<f64>,
+    /// G by product.
+    product_gain: Vec<f64>,
 }
 
 impl Oracle<'_> {
-    /// One week, phases 1 to 15 of section 5. (Phases 2 and 11 are those of policy and of
-    /// contracts: `MODEL.md` has no equations for them yet, their place is marked.)
+    /// One week, phases 1 to 15 of section 5. (The levers of phase 2 stay
+    /// neutral; of phase 11 the oracle is told who signs, see `close_week`.)
     pub fn step(&mut self) {
         // Phase 1: shocks.
         self.drivers();
@@ -79,8 +87,9 @@ impl Oracle<'_> {
         // Phase 5: orders.
         self.input_orders();
         self.import_shares();
-        // [5.3] contract orders: none before section 6 is written.
         self.cooperative_orders();
+        // [5.3]
+        self.contract_orders();
         // Phase 6: final demand.
         self.household_demand();
         self.government_demand();
@@ -94,8 +103,10 @@ impl Oracle<'_> {
         self.supply();
         self.fills();
         self.receipts();
+        self.contract_deliveries();
         // Phase 8: settlement.
         self.credit_links();
+        self.contract_money();
         self.product_taxes();
         self.wages_taxes_interest();
         self.investment_bill();
@@ -109,7 +120,8 @@ impl Oracle<'_> {
         // Phase 10: sourcing. [10.2] churn is left out: compare with `Churn::Off`.
         self.reputation();
         self.spot_share_of_contract_row();
-        // Phase 11: contracts, none yet.
+        // Phase 11: integration; signing and ending wait until the week is recorded.
+        self.offset_and_gains();
         // Phase 12: capability.
         self.capability();
         // Phase 13: capacity.

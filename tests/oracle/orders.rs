@@ -25,17 +25,19 @@ impl Oracle<'_> {
         }
     }
 
-    /// Import share of a use with baseline import share j, [5.2].
-    pub(super) fn import_share(&self, j: f64) -> f64 {
+    /// Import share of a use of product p with baseline import share j, [5.2], [11.9].
+    pub(super) fn import_share(&self, p: usize, j: f64) -> f64 {
         if j >= 1.0 {
             1.0
         } else {
-            f64::min(1.0, j * self.nation.mu)
+            let lowest = 1.0 - self.economy.tables.sectors[p].traits.import_sub[1];
+            let eta = self.scenario.parameters.capability_attraction;
+            let capability = f64::max(lowest, (-eta * self.product_gain[p]).exp());
+            f64::min(1.0, j * self.nation.mu * capability)
         }
     }
 
-    /// [5.2] response of imports to income, and the split of orders. (The capability factor of
-    /// mu_p belongs to section 6: 1 for now.)
+    /// [5.2] response of imports to income, and the split of orders.
     pub(super) fn import_shares(&mut self) {
         let parameters = &self.scenario.parameters;
         let gap = self.nation.gva / self.baseline.gva - 1.0;
@@ -53,7 +55,7 @@ impl Oracle<'_> {
                 } else {
                     1.0
                 };
-                let share = self.import_share(j);
+                let share = self.import_share(cell.product, j);
                 let input = &mut self.rows[i].inputs[k];
                 input.import_order = input.order * share;
                 input.domestic_order = input.order * (1.0 - share);
@@ -100,6 +102,9 @@ impl Oracle<'_> {
                     }
                 }
             }
+        }
+        for contract in &self.contracts {
+            owed[self.rows[contract.supplier].family] += contract.owed;
         }
         owed
     }

@@ -6,6 +6,7 @@ use pulih::ids::{Class, Kind};
 #[derive(Clone, Debug)]
 pub struct Row {
     // What it is.
+    pub number: usize,
     pub family: usize,
     pub sector: usize,
     pub province: usize,
@@ -96,6 +97,14 @@ pub struct Row {
     /// k.
     pub contract_orders: f64,
     pub fill: f64,
+    /// Share of contract orders that was delivered.
+    pub contract_fill: f64,
+    /// Premium earned, or paid (negative).
+    pub premium: f64,
+    /// Money received under contract less money paid.
+    pub contract_cash: f64,
+    /// Delivered under contract.
+    pub contract_sales: f64,
     pub delivered: f64,
     /// Cooperative: what its member delivered to it, per real cooperative. Member row: the same,
     /// per real member.
@@ -124,6 +133,9 @@ pub struct RowInput {
     pub stock: f64,
     /// Stock from contracts, used first.
     pub contract_stock: f64,
+    /// The part of `used` that came from contract stock.
+    pub contract_used: f64,
+    pub contract_received: f64,
     pub used: f64,
     /// O.
     pub order: f64,
@@ -271,6 +283,8 @@ pub struct Nation {
     /// ibar.
     pub investment: f64,
     pub mu: f64,
+    /// Z.
+    pub offset: f64,
     pub gva: f64,
     pub gdp: f64,
     pub gdp_by_expenditure: f64,

@@ -185,6 +185,7 @@ impl Oracle<'_> {
             input.contract_stock -= from_contracts;
             input.stock -= used - from_contracts;
             input.used = used;
+            input.contract_used = from_contracts;
         }
     }
 

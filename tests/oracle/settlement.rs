@@ -66,7 +66,8 @@ impl Oracle<'_> {
             }
             row.inputs_bought = 0.0;
             for input in &row.inputs {
-                row.inputs_bought += input.domestic_received + input.imports_received;
+                row.inputs_bought +=
+                    input.domestic_received + input.imports_received + input.contract_received;
             }
             at_rates_of_week_0 +=
                 row.weight * self.baseline.input_tax[row.sector] * row.inputs_bought;
@@ -140,7 +141,7 @@ impl Oracle<'_> {
                 0.0
             };
             let deliveries_at_their_prices = row.delivered - margin * through;
-            row.surplus = deliveries_at_their_prices
+            row.surplus = deliveries_at_their_prices + row.premium
                 - row.inputs_bought
                 - row.input_taxes
                 - row.wages
@@ -161,7 +162,8 @@ impl Oracle<'_> {
                 continue;
             }
             row.staff = margin / 2.0 * row.delivered;
-            row.surplus = row.delivered - row.through_cooperative * (1.0 - margin) - row.staff;
+            row.surplus =
+                row.delivered + row.premium - row.through_cooperative * (1.0 - margin) - row.staff;
             row.paid_to_members =
                 positive(row.surplus0 + to_members * (row.surplus - row.surplus0));
         }
@@ -184,14 +186,21 @@ impl Oracle<'_> {
             let unused_line = positive(self.credit_line(row) - (row.debt - row.instalment));
             let margin = self.baseline.cooperative_margin;
             let row = &mut self.rows[i];
+            // The surplus counts contracts by what was delivered; cash by what was paid.
+            let mut waiting = row.contract_cash - row.premium - row.contract_sales;
+            for input in &row.inputs {
+                waiting += input.contract_received;
+            }
             if row.kind == Kind::Cooperative {
-                row.cash += row.delivered + credit
+                row.cash += row.delivered + row.premium + credit + waiting
                     - row.through_cooperative * (1.0 - margin)
                     - row.staff
                     - row.paid_to_members;
             } else {
-                row.cash +=
-                    row.surplus + credit - row.investment_bill - row.payout - row.instalment;
+                row.cash += row.surplus + credit + waiting
+                    - row.investment_bill
+                    - row.payout
+                    - row.instalment;
                 row.debt -= row.instalment;
             }
             row.draw = if row.cash < 0.0 {

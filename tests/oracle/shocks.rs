@@ -318,9 +318,6 @@ impl Oracle<'_> {
     pub(super) fn expected_demand(&mut self) {
         let speed = self.scenario.parameters.expectation_speed;
         for row in &mut self.rows {
-            if row.weight == 0.0 {
-                continue;
-            }
             row.expected_demand += speed * (row.orders - row.expected_demand);
         }
     }

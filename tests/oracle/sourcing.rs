@@ -15,12 +15,11 @@ impl Oracle<'_> {
             for &i in &family.rows {
                 let row = &self.rows[i];
                 weight += row.weight;
-                gain += row.weight * (row.skill + row.technology + row.quality) / 3.0;
+                gain += row.theta * (row.skill + row.technology + row.quality) / 3.0;
             }
             if weight == 0.0 {
                 continue;
             }
-            gain /= weight;
             let g = family.reputation;
             let natural = (parameters.capability_attraction * gain).exp();
             family.reputation = f64::max(
@@ -59,13 +58,23 @@ impl Oracle<'_> {
         }
     }
 
-    /// [12.1] decay of gains; what raises them belongs to section 6.
+    /// [12.1] gains decay; who delivered under contract learns.
     pub(super) fn capability(&mut self) {
-        let kept = 1.0 - self.scenario.parameters.capability_decay / 52.0;
+        let parameters = &self.scenario.parameters;
         for row in &mut self.rows {
-            row.skill *= kept;
-            row.technology *= kept;
-            row.quality *= kept;
+            if row.weight == 0.0 {
+                continue;
+            }
+            let room = 1.0 - self.economy.rows.quality[row.number];
+            let learning = if row.contract_sales > 0.0 && self.scenario.channels.capability {
+                parameters.learning_by_supplying / 52.0
+            } else {
+                0.0
+            };
+            for gain in [&mut row.skill, &mut row.technology, &mut row.quality] {
+                let learnt = learning * f64::max(0.0, room - *gain);
+                *gain += learnt - parameters.capability_decay / 52.0 * *gain;
+            }
         }
     }
 }

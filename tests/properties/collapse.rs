@@ -1,11 +1,14 @@
 //! Property 11: no collapse. A passing shock passes, a lasting one costs about what was lost, under
 //! every production function.
 
-use crate::support::{given_final_demand, run, series, steady};
+use crate::support::{advance, economy, given_final_demand, run, series, small, steady};
 use pulih::data::{SectorScheme, tables};
+use pulih::economy::Economy;
 use pulih::policy::{Scope, Shock, Window};
 use pulih::record::NationalSeries;
 use pulih::scenario::{ProductionFunction, Scenario};
+use pulih::week::Model;
+use std::sync::Arc;
 
 /// 45 days in whole weeks.
 const SHOCK_WEEKS: u32 = 6;
@@ -107,7 +110,12 @@ fn order_of(troughs: &[f64], name: &str) {
 }
 
 /// Cost in week 20 and after a year over the capacity that was lost, 3% of all.
-fn cost_of_loss(function: ProductionFunction, drift: f64, given: bool) -> [f64; 2] {
+fn cost_of_loss(
+    economy: &Arc<Economy>,
+    function: ProductionFunction,
+    drift: f64,
+    given: bool,
+) -> [f64; 2] {
     let mut scenario = Scenario {
         production_function: function,
         shocks: vec![Shock::CapacityLoss {
@@ -123,7 +131,8 @@ fn cost_of_loss(function: ProductionFunction, drift: f64, given: bool) -> [f64; 
     }
     scenario.parameters.sourcing_drift = drift;
     scenario.parameters.anchor = 0.0;
-    let records = run(scenario, 60);
+    let model = advance(Model::new(economy.clone(), Arc::new(scenario)), 60);
+    let records = model.into_records().expect("a new model keeps records");
     let fall = |of, week| 1.0 - records.national(week, of) / records.national(0, of);
     let lost = fall(NationalSeries::Capacity, 2);
     assert!(
@@ -133,28 +142,41 @@ fn cost_of_loss(function: ProductionFunction, drift: f64, given: bool) -> [f64; 
     [20, YEAR].map(|week| fall(NationalSeries::Output, week) / lost)
 }
 
+/// Functions under which each input binds, or each that is important.
+const ALL_BIND: [ProductionFunction; 2] = [
+    ProductionFunction::Leontief,
+    ProductionFunction::StronglyCritical,
+];
+
+fn costs_at_most(economy: &Arc<Economy>, function: ProductionFunction, drift: f64, most: f64) {
+    for given in [true, false] {
+        let [soon, later] = cost_of_loss(economy, function, drift, given);
+        let name = format!("drift {drift}, demand given: {given}, {}", function.name());
+        println!("{name}: {soon:.2} times the lost capacity in week 20, {later:.2} after a year");
+        assert!(later < 1.0, "{name}: {later} after a year");
+        assert!(soon < most, "{name}: {soon} in week 20");
+    }
+}
+
 #[test]
 fn a_lasting_loss_of_capacity_costs_less_than_was_lost_after_a_year_and_three_times_at_most_before()
 {
     for drift in [0.1, 0.2] {
-        for given in [true, false] {
-            for function in ProductionFunction::ALL {
-                let [soon, later] = cost_of_loss(function, drift, given);
-                let name = format!("drift {drift}, demand given: {given}, {}", function.name());
-                println!(
-                    "{name}: {soon:.2} times the lost capacity in week 20, {later:.2} after a year"
-                );
-                assert!(later < 1.0, "{name}: {later} after a year");
-                // A measured miss: where each input binds, or each that is important, and buyers
-                // turn to others slowly, week 20 costs 5.2 and 4.7 times what was lost, not 3.
-                let all_bind = [
-                    ProductionFunction::Leontief,
-                    ProductionFunction::StronglyCritical,
-                ]
-                .contains(&function);
-                let most = if all_bind && drift < 0.2 { 6.0 } else { 3.0 };
-                assert!(soon < most, "{name}: {soon} in week 20");
-            }
+        for function in ProductionFunction::ALL {
+            // In the smallest economy a row is a whole cell: who sells a service in a province has
+            // nobody beside it, so the tenth that is hit is a tenth of the cells, not of the
+            // enterprises. Where each input binds and buyers turn to others slowly, week 20 then
+            // costs up to 5.4 times what was lost (2.4 to 5.4 by seed).
+            let coarse = ALL_BIND.contains(&function) && drift < 0.2;
+            costs_at_most(&small(), function, drift, if coarse { 6.0 } else { 3.0 });
         }
+    }
+}
+
+#[test]
+fn where_a_cell_has_several_rows_a_lasting_loss_costs_three_times_at_most_when_every_input_binds() {
+    let several = economy(20_000, 1);
+    for function in ALL_BIND {
+        costs_at_most(&several, function, 0.1, 3.0);
     }
 }

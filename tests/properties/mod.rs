@@ -1,6 +1,7 @@
 //! Properties that must hold whatever the numbers are: section 10 of the model.
 
 mod accounts;
+mod advance;
 mod bounded;
 mod cash;
 mod collapse;

@@ -1,5 +1,7 @@
 //! A contract and a candidate for one.
 
+use super::Advance;
+
 /// Where a contract is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
@@ -37,6 +39,7 @@ pub(crate) struct Contract {
     /// Goods with the buyer, not yet used.
     pub held: f64,
     pub owed: f64,
+    pub advance: Advance,
     pub weeks_unfilled: u32,
 }
 

@@ -16,21 +16,24 @@ pub(super) fn run(week: &mut Week) {
     if week.state.integration.contracts.is_empty() {
         return;
     }
+    let t = week.state.week;
     let yearly = week.scenario.parameters.contract_loss;
     let ends = 1.0 - (1.0 - yearly).powf(1.0 / WEEKS_PER_YEAR);
-    let stream = Stream::new(
-        week.economy.plan.seed,
-        Purpose::ContractEnd,
-        u64::from(week.state.week),
-    );
+    let stream = Stream::new(week.economy.plan.seed, Purpose::ContractEnd, u64::from(t));
     for contract in &mut week.state.integration.contracts {
         let lost = stream.uniform(contract.id, 0) < ends;
-        if contract.stage == Stage::Active && (lost || contract.weeks_unfilled >= PATIENCE_WEEKS) {
+        let lived = contract.signed < t;
+        if lived && (lost || contract.weeks_unfilled >= PATIENCE_WEEKS) {
             contract.stage = Stage::Winding;
         }
     }
     // One by one: what each gives back depends on who is left.
-    let done = |c: &Contract| c.stage == Stage::Winding && c.held <= NOTHING && c.owed <= NOTHING;
+    let done = |c: &Contract| {
+        c.stage == Stage::Winding
+            && [c.held, c.owed, c.advance.open]
+                .iter()
+                .all(|&x| x <= NOTHING)
+    };
     while let Some(place) = week.state.integration.contracts.iter().position(done) {
         let contract = week.state.integration.contracts.remove(place);
         close(week, &contract);

@@ -1,9 +1,10 @@
-//! Money of contracts: premium, payment term, programme bills, [11.4].
+//! Money of contracts: premium, advance, payment term, programme bills, [11.4] and
+//! [11.14].
 
+use super::Stage;
 use crate::ids::{Kind, NONE, PROVINCES};
 use crate::week::Week;
 use crate::week::ledger::Agent;
-use crate::week::settlement::due;
 
 /// Pays what contracts owe and books what they delivered.
 pub(crate) fn run(week: &mut Week) {
@@ -45,10 +46,13 @@ fn contracts(week: &mut Week) {
         let (supplier, buyer) = (contract.supplier_row as usize, contract.buyer_row as usize);
         let delivered = contract.ordered * flows.contract_fill[supplier];
         let premium = delivered * parameters.contract_premium;
-        let winding = contract.stage == super::Stage::Winding;
-        let paid = due(contract.owed, if winding { 1.0 } else { term });
-        contract.owed += delivered + premium - paid;
-        let wait = paid - delivered - premium;
+        let settled = if contract.stage == Stage::Winding {
+            contract.advance.wind_up(&mut contract.owed)
+        } else {
+            let worth = delivered + premium;
+            contract.advance.settle(&mut contract.owed, worth, term)
+        };
+        let wait = settled.received() - delivered - premium;
         flows.premium[supplier] += premium / state.weight[supplier];
         flows.premium[buyer] -= premium / state.weight[buyer];
         flows.contract_receipts[supplier] += wait / state.weight[supplier];

@@ -1,8 +1,8 @@
 //! Signing: candidates that are ready get a contract, and the weight of those concerned moves,
-//! [11.4] and [11.5].
+//! [11.4], [11.5] and [11.14].
 
 use super::weight::move_weight;
-use super::{Candidate, Contract, Stage};
+use super::{Advance, Candidate, Contract, Stage};
 use crate::draw::{Purpose, Stream};
 use crate::ids::{Kind, NONE};
 use crate::policy::Action;
@@ -124,7 +124,7 @@ fn improve(week: &mut Week, row: usize, candidate: &Candidate) {
         return;
     };
     let mut gain = [0.0, 0.0, candidate.gap];
-    for (index, coverage) in super::matching::means_in_force(week, means, row) {
+    for (index, coverage) in super::coaching::means_in_force(week, means, row) {
         for (total, part) in gain.iter_mut().zip(week.economy.tables.means[index].gain) {
             *total += coverage * part;
         }
@@ -133,6 +133,21 @@ fn improve(week: &mut Week, row: usize, candidate: &Candidate) {
     let room = (1.0 - week.economy.rows.quality[row]).max(0.0);
     for (current, added) in week.state.gain[row].iter_mut().zip(gain) {
         *current += share * (added.min(room - *current)).max(0.0);
+    }
+}
+
+/// Advance that the programme provides for, [11.14]; none with the channel finance off.
+fn advance(week: &Week, candidate: &Candidate, total: f64) -> Advance {
+    let instrument = &week.scenario.policies[candidate.instrument as usize];
+    match instrument.action {
+        Action::Integration { advance_share, .. } if week.scenario.channels.finance => {
+            Advance::agreed(
+                advance_share,
+                total,
+                week.scenario.parameters.contract_premium,
+            )
+        }
+        _ => Advance::default(),
     }
 }
 
@@ -175,6 +190,7 @@ fn new_contract(week: &mut Week, candidate: &Candidate, total: f64, rows: [usize
         replaces_imports: 0.0,
         held: 0.0,
         owed: 0.0,
+        advance: advance(week, candidate, total),
         weeks_unfilled: 0,
     }
 }

@@ -1,8 +1,9 @@
 //! Trade credit on spot links: pay what is due, then owe what was delivered, [8.1].
 
+use crate::economy::Economy;
 use crate::ids::Kind;
 use crate::week::Week;
-use crate::week::state::contract_row;
+use crate::week::state::{State, contract_row};
 
 /// A family as seller: what a link needs of it side by side.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,13 +51,24 @@ fn prepare(week: &mut Week) {
         };
     }
     for (f, buyer) in flows.buyers.iter_mut().enumerate() {
-        let (closed, reopened) = (state.closed_now[f], state.reopened_now[f]);
+        let closed = of_family(week.economy, state, f, &state.closed_now);
+        let reopened = of_family(week.economy, state, f, &state.reopened_now);
         *buyer = Buyer {
             closed,
             reopened,
             ..Buyer::default()
         };
     }
+}
+
+/// A family's mean of a column of its rows, by weight.
+fn of_family(economy: &Economy, state: &State, f: usize, column: &[f64]) -> f64 {
+    let other = contract_row(economy, f).filter(|&c| state.weight[c] > 0.0);
+    let Some(c) = other else {
+        return column[f];
+    };
+    let (own, other) = (state.weight[f], state.weight[c]);
+    (own * column[f] + other * column[c]) / (own + other)
 }
 
 fn pay_and_owe(week: &mut Week) {
