@@ -5,6 +5,7 @@
 mod accounts;
 mod briefing;
 mod charts;
+mod differences;
 mod error;
 mod finding;
 mod folder;

@@ -128,6 +128,7 @@ fn other_results_are_kept_unless_forced_and_foreign_folders_always() {
         .err()
         .expect("another plan's results are kept");
     assert!(refused.to_string().contains("--force"), "{refused}");
+    assert!(refused.to_string().contains("wanted another"), "{refused}");
     other.overwrite = Overwrite::Anything;
     Results::begin(other.clone())
         .unwrap()
