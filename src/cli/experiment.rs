@@ -7,7 +7,8 @@ use crate::experiment::effects::Effects;
 use crate::experiment::measures::{Experiment, ScenarioInfo};
 use crate::experiment::{self, ExperimentPlan, Watch};
 use crate::report::{
-    Language, Overwrite, ReportError, ResultPlan, Results, Stamp, TableFormat, Written, table,
+    Language, Overwrite, ReportError, ResultPlan, Results, Stamp, TableFormat, Written, rows_note,
+    table,
 };
 use crate::scenario;
 use std::io::{IsTerminal, Write};
@@ -137,13 +138,16 @@ fn report_end(
     request: &RunRequest,
     start: Instant,
 ) {
-    let seeds = outcome.experiment.counterfactual.records.len();
+    let seeds = Language::English.seeds(outcome.experiment.counterfactual.records.len());
     let seconds = start.elapsed().as_secs_f64();
     let folder = written.folder.display();
     eprintln!(
-        "wrote {} files to {folder}: {seeds} seeds in {seconds:.1} s",
+        "wrote {} files to {folder}: {seeds} in {seconds:.1} s",
         written.files.len()
     );
+    if let Some(note) = rows_note(&outcome.experiment, Language::English) {
+        eprintln!("{note}");
+    }
     eprintln!("again with: {}", request.command_line);
     if outcome.experiment.policies.is_empty() {
         eprintln!("compared with nothing; to see an effect add --against covid19");

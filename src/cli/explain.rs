@@ -81,7 +81,26 @@ pub(crate) fn execute(topic: Option<&str>) -> Outcome {
     }
 }
 
+/// As typed, or else as a name that is written in another way.
 fn explain(topic: &str) -> Option<String> {
+    exactly(topic).or_else(|| exactly(&same_name(topic)?))
+}
+
+/// The name that differs in case, spaces, hyphens and underscores only; a sector also by its words.
+fn same_name(topic: &str) -> Option<String> {
+    let wanted = plain(topic);
+    let mut words = explain_names::sector_words().into_iter();
+    let named = candidates().into_iter().find(|name| plain(name) == wanted);
+    named.or_else(|| words.find_map(|(words, code)| (plain(&words) == wanted).then_some(code)))
+}
+
+/// A name without what typing varies.
+fn plain(name: &str) -> String {
+    let letters = name.to_lowercase().replace(['_', '-'], " ");
+    letters.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+fn exactly(topic: &str) -> Option<String> {
     if let Some(list) = LISTS.iter().find(|list| list.topic == topic) {
         return Some((list.print)());
     }
@@ -105,13 +124,19 @@ fn topics() -> String {
     text
 }
 
-fn unknown(topic: &str) -> String {
+/// All that can be explained.
+fn candidates() -> Vec<String> {
     let mut candidates: Vec<String> = LISTS.iter().map(|list| list.topic.to_owned()).collect();
     candidates.extend(explain_names::all_names());
     candidates.extend(PARAMETERS.iter().map(|info| info.key.to_owned()));
     candidates.extend(shipped().iter().map(|(name, _)| (*name).to_owned()));
     candidates.extend(keys::paths());
     candidates.extend(explain_key::record_names());
+    candidates
+}
+
+fn unknown(topic: &str) -> String {
+    let candidates = candidates();
     let mut text = format!(
         "pulih explain {topic}\n  found {}: there is no such topic\n  allowed: a list, key, parameter or name (pulih explain)",
         quote(topic)

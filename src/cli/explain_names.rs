@@ -262,3 +262,13 @@ pub(crate) fn all_names() -> Vec<String> {
     names.extend(tables().means.iter().map(|means| means.name.clone()));
     names
 }
+
+/// Words for the sectors of io30 in both languages, with their codes.
+pub(crate) fn sector_words() -> Vec<(String, String)> {
+    let sectors = tables().sectors.iter();
+    sectors
+        .flat_map(|sector| {
+            [&sector.name_en, &sector.name_id].map(|name| (name.clone(), sector.code.clone()))
+        })
+        .collect()
+}

@@ -1,6 +1,7 @@
 //! `pulih run`: from arguments to a checked request.
 
 pub use super::arguments::RunArguments;
+use crate::report::Language;
 use crate::scenario::{self, Place, Problem, Refusal, Scenario, quote};
 use std::path::PathBuf;
 
@@ -171,7 +172,8 @@ fn pair(scenario: &Scenario, first: &Scenario, against: &Scenario, problems: &mu
 }
 
 fn size(scenario: &Scenario) -> String {
-    format!("{} rows and {} seeds", scenario.enterprises, scenario.seeds)
+    let seeds = Language::English.seeds(scenario.seeds as usize);
+    format!("{} rows and {seeds}", scenario.enterprises)
 }
 
 fn misfit(scenario: &Scenario, why: &str, allowed: &str) -> Problem {

@@ -122,12 +122,32 @@ fn every_key_parameter_kind_and_scenario_can_be_explained() {
 }
 
 #[test]
+fn names_are_found_in_any_case() {
+    let cases = [
+        ("jawa barat", "Jawa Barat (BPS 32)"),
+        ("DKI  JAKARTA", "DKI Jakarta (BPS 31)"),
+        ("Automotive", "automotive (io30)"),
+        ("basic metals", "basic_metal (io30)"),
+        ("Integration-Target", "integration_target: "),
+        ("Deadweight", "deadweight"),
+    ];
+    for (topic, beginning) in cases {
+        let outcome = explain(topic);
+        let Outcome::Done(text) = &outcome else {
+            panic!("{topic}: {outcome:?}");
+        };
+        assert!(text.starts_with(beginning), "{topic}: {text}");
+    }
+}
+
+#[test]
 fn an_unknown_topic_is_refused_with_the_nearest() {
     let cases = [
         ("policies.credit.acess", "policies.credit.access"),
         ("sektors", "sectors"),
         ("deadwight", "deadweight"),
         ("Jawa Barrat", "Jawa Barat"),
+        ("jawa barrat", "Jawa Barat"),
     ];
     for (topic, nearest) in cases {
         let Outcome::Refused(why) = explain(topic) else {

@@ -1,5 +1,6 @@
 //! The answer in one sentence. The words depend on the numbers, and "no" is said plainly.
 
+use super::spread::{Sign, decimals_of, interval, median, ninety, with_interval};
 use super::words::Language;
 use crate::data::date::civil_from_days;
 use crate::experiment::effects::{EffectMeasure, PolicyEffects};
@@ -116,54 +117,6 @@ fn month_name(month: u32, language: Language) -> &'static str {
     language.pick(EN, ID)[(month as usize - 1) % 12]
 }
 
-/// Two numbers as an interval, with decimals that show the wider of them.
-pub(super) fn interval(spread: &Distribution, language: Language) -> String {
-    let decimals = decimals_of(spread);
-    format!(
-        "{} {} {}",
-        language.number(spread.p5, decimals),
-        language.pick("to", "sampai"),
-        language.number(spread.p95, decimals)
-    )
-}
-
-/// A median with its interval, left out where rounding hides it: "+0.06% (0.03 to 0.08)".
-pub(super) fn with_interval(
-    spread: &Distribution,
-    sign: Sign,
-    unit: &str,
-    language: Language,
-) -> String {
-    let decimals = decimals_of(spread);
-    let median = match sign {
-        Sign::Shown => language.signed(spread.median, decimals),
-        Sign::Hidden => language.number(spread.median, decimals),
-    };
-    let (low, high) = (
-        language.number(spread.p5, decimals),
-        language.number(spread.p95, decimals),
-    );
-    if low == high {
-        return format!("{median}{unit}");
-    }
-    format!("{median}{unit} ({})", interval(spread, language))
-}
-
-/// Whether a plus is written before a gain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sign {
-    /// For effects.
-    Shown,
-    /// For amounts.
-    Hidden,
-}
-
-/// Decimals that suit a spread as a whole.
-pub(super) fn decimals_of(spread: &Distribution) -> usize {
-    let width = spread.p95 - spread.p5;
-    super::words::decimals_for(spread.median.abs().max(width / 4.0))
-}
-
 /// The answer to the question of a policy scenario.
 pub(super) fn answer(policy: &PolicyEffects, run: &EnsembleRun, language: Language) -> String {
     let weeks = policy.measure(EffectMeasure::WeeksGained);
@@ -177,13 +130,26 @@ pub(super) fn answer(policy: &PolicyEffects, run: &EnsembleRun, language: Langua
         end: end_of_run(run, language),
         title: title(run, language).to_owned(),
         weeks: language.number(weeks.median.abs(), decimals_of(weeks)),
-        signed_weeks: language.signed(weeks.median, decimals_of(weeks)),
-        interval: interval(weeks, language),
-        gdp: language.signed(gdp.median, decimals_of(gdp)),
+        signed_weeks: median(weeks, Sign::Shown, language),
+        range: range(weeks, language),
+        gdp: with_interval(gdp, Sign::Shown, "%", language),
     };
     match language {
         Language::English => english(verdict(Some(weeks)), &facts),
         Language::Indonesian => indonesian(verdict(Some(weeks)), &facts),
+    }
+}
+
+/// How far the runs lie apart: "(90% of 16 runs: 0.06 to 0.10)".
+fn range(weeks: &Distribution, language: Language) -> String {
+    match ninety(weeks.runs, language).zip(interval(weeks, language)) {
+        Some((runs, interval)) => format!("({runs}: {interval})"),
+        None => language
+            .pick(
+                "(a single run: how sure is unknown)",
+                "(satu simulasi saja: kepastiannya tidak diketahui)",
+            )
+            .to_owned(),
     }
 }
 
@@ -193,7 +159,7 @@ struct Facts {
     title: String,
     weeks: String,
     signed_weeks: String,
-    interval: String,
+    range: String,
     gdp: String,
 }
 
@@ -203,29 +169,28 @@ fn english(verdict: Verdict, facts: &Facts) -> String {
         title,
         weeks,
         signed_weeks,
-        interval,
+        range,
         gdp,
     } = facts;
-    let range = format!("(90% of runs: {interval}), {gdp}% of GDP");
     match verdict {
         Verdict::Unknown => String::new(),
         Verdict::Nothing => format!(
-            "No: by {end}, “{title}” does not bring the recovery forward in any way that matters: {signed_weeks} weeks {range}, for practical purposes nothing."
+            "No: by {end}, “{title}” does not bring the recovery forward in any way that matters: {signed_weeks} weeks {range}; GDP {gdp}, for practical purposes nothing."
         ),
-        Verdict::Delay => {
-            format!("No: by {end}, “{title}” sets the recovery back by {weeks} weeks {range}.")
-        }
+        Verdict::Delay => format!(
+            "No: by {end}, “{title}” sets the recovery back by {weeks} weeks {range}; GDP {gdp}."
+        ),
         Verdict::Unsure => format!(
-            "It cannot be told: by {end}, the runs of “{title}” do not agree whether the recovery comes sooner or later: {signed_weeks} weeks {range}."
+            "It cannot be told: by {end}, the runs of “{title}” do not agree whether the recovery comes sooner or later: {signed_weeks} weeks {range}; GDP {gdp}."
         ),
         Verdict::Small => format!(
-            "A little: by {end}, “{title}” brings the recovery forward by {weeks} weeks {range}: a small effect."
+            "A little: by {end}, “{title}” brings the recovery forward by {weeks} weeks {range}; GDP {gdp}, a small effect."
         ),
         Verdict::Moderate => format!(
-            "Yes: by {end}, “{title}” brings the recovery forward by {weeks} weeks {range}: a moderate effect."
+            "Yes: by {end}, “{title}” brings the recovery forward by {weeks} weeks {range}; GDP {gdp}, a moderate effect."
         ),
         Verdict::Large => format!(
-            "Yes: by {end}, “{title}” brings the recovery forward by {weeks} weeks {range}: a large effect; check what drives it."
+            "Yes: by {end}, “{title}” brings the recovery forward by {weeks} weeks {range}; GDP {gdp}, a large effect: check what drives it."
         ),
     }
 }
@@ -236,29 +201,28 @@ fn indonesian(verdict: Verdict, facts: &Facts) -> String {
         title,
         weeks,
         signed_weeks,
-        interval,
+        range,
         gdp,
     } = facts;
-    let range = format!("(90% simulasi: {interval}), {gdp}% PDB");
     match verdict {
         Verdict::Unknown => String::new(),
         Verdict::Nothing => format!(
-            "Tidak: sampai {end}, “{title}” tidak mempercepat pemulihan secara berarti: {signed_weeks} minggu {range}, praktis nol."
+            "Tidak: sampai {end}, “{title}” tidak mempercepat pemulihan secara berarti: {signed_weeks} minggu {range}; PDB {gdp}, praktis nol."
         ),
-        Verdict::Delay => {
-            format!("Tidak: sampai {end}, “{title}” memperlambat pemulihan {weeks} minggu {range}.")
-        }
+        Verdict::Delay => format!(
+            "Tidak: sampai {end}, “{title}” memperlambat pemulihan {weeks} minggu {range}; PDB {gdp}."
+        ),
         Verdict::Unsure => format!(
-            "Tidak dapat dipastikan: sampai {end}, hasil simulasi “{title}” tidak sepakat apakah pemulihan lebih cepat atau lebih lambat: {signed_weeks} minggu {range}."
+            "Tidak dapat dipastikan: sampai {end}, hasil simulasi “{title}” tidak sepakat apakah pemulihan lebih cepat atau lebih lambat: {signed_weeks} minggu {range}; PDB {gdp}."
         ),
         Verdict::Small => format!(
-            "Sedikit: sampai {end}, “{title}” mempercepat pemulihan {weeks} minggu {range}: dampak kecil."
+            "Sedikit: sampai {end}, “{title}” mempercepat pemulihan {weeks} minggu {range}; PDB {gdp}, dampak kecil."
         ),
         Verdict::Moderate => format!(
-            "Ya: sampai {end}, “{title}” mempercepat pemulihan {weeks} minggu {range}: dampak sedang."
+            "Ya: sampai {end}, “{title}” mempercepat pemulihan {weeks} minggu {range}; PDB {gdp}, dampak sedang."
         ),
         Verdict::Large => format!(
-            "Ya: sampai {end}, “{title}” mempercepat pemulihan {weeks} minggu {range}: dampak besar; periksa apa penyebabnya."
+            "Ya: sampai {end}, “{title}” mempercepat pemulihan {weeks} minggu {range}; PDB {gdp}, dampak besar: periksa apa penyebabnya."
         ),
     }
 }

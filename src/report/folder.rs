@@ -3,6 +3,7 @@
 //! Nothing that is not a result of this program is ever removed, and results of other scenarios
 //! only when the user says so.
 
+use super::differences::differences;
 use super::error::ReportError;
 use super::stamp::Stamp;
 use serde_json::Value;
@@ -39,9 +40,8 @@ impl ResultFolder {
     ) -> Result<ResultFolder, ReportError> {
         let whole = output.join(name);
         let partial = output.join(format!("{name}.partial"));
-        let fingerprint = stamp.fingerprint();
         for path in [&whole, &partial] {
-            may_replace(path, &fingerprint, overwrite)?;
+            may_replace(path, stamp, overwrite)?;
         }
         remove(&partial)?;
         fs::create_dir_all(&partial).map_err(ReportError::io("create", &partial))?;
@@ -82,7 +82,7 @@ impl ResultFolder {
 }
 
 /// Refuses a folder whose content must be kept.
-fn may_replace(path: &Path, fingerprint: &str, overwrite: Overwrite) -> Result<(), ReportError> {
+fn may_replace(path: &Path, stamp: &Stamp, overwrite: Overwrite) -> Result<(), ReportError> {
     if !path.exists() {
         return Ok(());
     }
@@ -99,11 +99,11 @@ fn may_replace(path: &Path, fingerprint: &str, overwrite: Overwrite) -> Result<(
             false,
         );
     };
-    let same = run["fingerprint"].as_str() == Some(fingerprint);
+    let same = run["fingerprint"].as_str() == Some(stamp.fingerprint().as_str());
     if same || overwrite == Overwrite::Anything {
         return Ok(());
     }
-    refused(format!("the results of {}", scenarios_of(&run)), true)
+    refused(another_plan(&run, &stamp.to_json(false, None)), true)
 }
 
 fn read_run(folder: &Path) -> Option<Value> {
@@ -112,17 +112,18 @@ fn read_run(folder: &Path) -> Option<Value> {
     (run["program"].as_str() == Some("pulih")).then_some(run)
 }
 
-fn scenarios_of(run: &Value) -> String {
-    let names: Vec<&str> = run["scenarios"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|scenario| scenario["name"].as_str())
-        .collect();
-    match names.as_slice() {
-        [] => "other scenarios".to_owned(),
-        names => format!("another plan ({})", names.join(", ")),
+/// Says how the plan of the results that were found differs from the wanted one.
+fn another_plan(found: &Value, wanted: &Value) -> String {
+    let mut text = "the results of another plan".to_owned();
+    for difference in differences(found, wanted) {
+        text.push_str("\n  ");
+        text.push_str(&difference);
     }
+    if let Some(command) = found["command_line"].as_str() {
+        text.push_str("\n  they were made with: ");
+        text.push_str(command);
+    }
+    text
 }
 
 fn remove(path: &Path) -> Result<(), ReportError> {

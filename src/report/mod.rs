@@ -5,6 +5,7 @@
 mod accounts;
 mod briefing;
 mod charts;
+mod differences;
 mod error;
 mod finding;
 mod folder;
@@ -13,6 +14,7 @@ mod json;
 mod parquet_table;
 mod results;
 mod series;
+mod spread;
 mod stamp;
 mod table;
 mod tidy;
@@ -23,7 +25,7 @@ pub use folder::Overwrite;
 pub use json::{effects, summary};
 pub use results::{ResultPlan, Results, Written};
 pub use stamp::{Stamp, commit, version};
-pub use table::table;
+pub use table::{rows_note, table};
 pub use tidy::TableFormat;
 pub use words::Language;
 

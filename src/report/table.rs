@@ -1,9 +1,10 @@
 //! The short table of the answer for the terminal.
 
-use super::finding::{answer, decimals_of, end_of_run, interval, title};
+use super::finding::{answer, end_of_run, title};
 use super::json::measures;
+use super::spread::{Sign, improved, interval, label, median, ninety};
 use super::words::Language;
-use crate::experiment::effects::{EFFECTS, EffectMeasure as E, Effects, PolicyEffects};
+use crate::experiment::effects::{EffectMeasure as E, Effects, PolicyEffects};
 use crate::experiment::measures::{
     Better, Distribution, EnsembleRun, Experiment, RunMeasures, median_with_missing,
     yearly_growth_percent,
@@ -89,63 +90,40 @@ fn aligned(rows: &[Row]) -> String {
 }
 
 fn policy_rows(policy: &PolicyEffects, language: Language) -> Vec<Row> {
-    let header = language.pick(
-        [
-            "Effect against the counterfactual",
-            "median",
-            "90% of runs",
-            "better",
-        ],
-        [
-            "Dampak terhadap skenario pembanding",
-            "median",
-            "90% simulasi",
-            "membaik",
-        ],
+    let runs = policy.measure(E::WeeksGained).map_or(0, |weeks| weeks.runs);
+    let against = language.pick(
+        "Effect against the counterfactual",
+        "Dampak terhadap skenario pembanding",
     );
-    let mut rows = vec![header.map(str::to_owned)];
-    for measure in SHOWN {
-        let info = &EFFECTS[measure as usize];
-        let label = language.pick(info.label_en, info.label_id);
-        let label = format!("{label} ({})", unit(info.unit, language));
-        let spread = policy.measure(measure);
-        rows.push(spread.map_or_else(
-            || [label.clone(), "–".to_owned(), String::new(), String::new()],
-            |spread| {
-                let median = language.signed(spread.median, decimals_of(spread));
-                let (range, better) = (interval(spread, language), improved(spread, language));
-                [label.clone(), median, range, better]
-            },
-        ));
-    }
+    let (middle, better) = match runs {
+        1 => (language.pick("one run", "satu simulasi"), ""),
+        _ => ("median", language.pick("better in", "membaik di")),
+    };
+    let range = ninety(runs, language).unwrap_or_default();
+    let mut rows = vec![[
+        against.to_owned(),
+        middle.to_owned(),
+        range,
+        better.to_owned(),
+    ]];
+    rows.extend(SHOWN.map(|measure| row(policy, measure, language)));
     rows
 }
 
-/// Share of runs with an improvement.
-fn improved(spread: &Distribution, language: Language) -> String {
-    spread
-        .share_improved
-        .map(|share| format!("{}%", language.number(100.0 * share, 0)))
-        .unwrap_or_default()
-}
-
-/// A unit of the catalogue in the reader's language.
-pub(super) fn unit(unit: &str, language: Language) -> &str {
-    match language {
-        Language::English => unit,
-        Language::Indonesian => match unit {
-            "weeks" => "minggu",
-            "thousand persons" => "ribu orang",
-            "points" => "poin",
-            "points of the Gini coefficient" => "poin koefisien Gini",
-            "% of a year's GDP" => "% PDB setahun",
-            "bn Rp 2010" => "miliar Rp 2010",
-            "bn Rp current" => "miliar Rp harga berlaku",
-            "number" => "jumlah",
-            "jobs" => "pekerjaan",
-            other => other,
-        },
-    }
+fn row(policy: &PolicyEffects, measure: E, language: Language) -> Row {
+    let label = label(measure, language);
+    let Some(spread) = policy.measure(measure) else {
+        return [label, "–".to_owned(), String::new(), String::new()];
+    };
+    let sign = Sign::of(measure);
+    let is_effect = spread.runs > 1 && sign == Sign::Shown;
+    let better = improved(spread, language).filter(|_| is_effect);
+    [
+        label,
+        median(spread, sign, language),
+        interval(spread, language).unwrap_or_default(),
+        better.unwrap_or_default(),
+    ]
 }
 
 fn recovery(text: &mut String, experiment: &Experiment, language: Language) {
@@ -155,28 +133,47 @@ fn recovery(text: &mut String, experiment: &Experiment, language: Language) {
         .first()
         .map(|records| records.facts)
         .unwrap_or_default();
+    let seeds = language.seeds(run.records.len());
+    let rows = language.number(facts.enterprises as f64, 0);
+    let enterprises = language.number(facts.real_enterprises as f64, 0);
     let heading = match language {
         Language::English => format!(
-            "{}: {} seeds, {} rows for {} enterprises",
-            title(run, language),
-            run.records.len(),
-            language.number(facts.enterprises as f64, 0),
-            language.number(facts.real_enterprises as f64, 0),
+            "{}: {seeds}, {rows} rows for {enterprises} enterprises",
+            title(run, language)
         ),
         Language::Indonesian => format!(
-            "{}: {} benih, {} baris untuk {} usaha",
-            title(run, language),
-            run.records.len(),
-            language.number(facts.enterprises as f64, 0),
-            language.number(facts.real_enterprises as f64, 0),
+            "{}: {seeds}, {rows} baris untuk {enterprises} usaha",
+            title(run, language)
         ),
     };
     writeln!(text, "{heading}").expect("a string takes all text");
+    if let Some(note) = rows_note(experiment, language) {
+        writeln!(text, "{}", wrapped(&note)).expect("a string takes all text");
+    }
     let rows: Vec<Row> = recovery_lines(experiment, run, language)
         .into_iter()
         .map(|(label, value)| [label, value, String::new(), String::new()])
         .collect();
     text.push_str(&aligned(&rows));
+}
+
+/// Tells that the economy has more rows than were asked for, and why.
+#[must_use]
+pub fn rows_note(experiment: &Experiment, language: Language) -> Option<String> {
+    let run = &experiment.counterfactual;
+    let (built, asked) = (
+        run.records.first()?.facts.enterprises,
+        u64::from(run.info.enterprises),
+    );
+    let [few, many] = [asked, built].map(|rows| language.number(rows as f64, 0));
+    (built > asked).then(|| match language {
+        Language::English => format!(
+            "Rows: {few} were asked for, {many} built, the least: every sector, province and size class with enterprises has a row of its own, every cooperative and its members too."
+        ),
+        Language::Indonesian => format!(
+            "Baris: diminta {few}, dibangun {many}, yang paling sedikit: setiap sektor, provinsi dan kelas ukuran yang berisi usaha memiliki baris sendiri, begitu pula koperasi dan anggotanya."
+        ),
+    })
 }
 
 fn recovery_lines(

@@ -69,6 +69,19 @@ impl Language {
         }
     }
 
+    /// A count with its noun: "1 seed", "16 seeds"; Indonesian nouns have one form.
+    #[must_use]
+    pub fn counted(self, count: usize, (one, many): (&str, &str), id: &str) -> String {
+        let noun = self.pick(if count == 1 { one } else { many }, id);
+        format!("{} {noun}", self.number(count as f64, 0))
+    }
+
+    /// Seeds of an ensemble.
+    #[must_use]
+    pub fn seeds(self, count: usize) -> String {
+        self.counted(count, ("seed", "seeds"), "benih")
+    }
+
     /// A number with decimals that show two digits of it: 0.0042, 0.13, 3.2, 140.
     #[must_use]
     pub fn short(self, value: f64) -> String {
@@ -84,8 +97,8 @@ impl Language {
 
 /// Numbers from here on show two digits without decimals.
 const TWO_DIGITS: f64 = 20.0;
-/// Numbers below are zero.
-const SMALLEST: f64 = 1e-9;
+/// Numbers below are zero: five decimals cannot show them.
+const SMALLEST: f64 = 5e-6;
 
 /// Decimals that show two digits of a number, at most five.
 #[must_use]
@@ -134,6 +147,13 @@ mod tests {
         assert_eq!(Language::English.short(0.0042), "0.0042");
         assert_eq!(Language::English.short(3.21), "3.2");
         assert_eq!(Language::English.short(-1_400.0), "−1,400");
+    }
+
+    #[test]
+    fn one_seed_is_no_seeds() {
+        assert_eq!(Language::English.seeds(1), "1 seed");
+        assert_eq!(Language::English.seeds(16), "16 seeds");
+        assert_eq!(Language::Indonesian.seeds(1), "1 benih");
     }
 
     #[test]

@@ -4,12 +4,12 @@ use super::{small_run, stamp, with};
 use crate::support::binary::{command, done, folder, names, pulih, talk, word};
 use std::fs;
 
-/// Charts of the briefing, each in two languages and as vector and bitmap.
+/// Charts of the briefing, each in two languages and as vector and bitmap, named after their scenario.
 const CHARTS: [&str; 5] = [
-    "bound",
-    "effect_by_province",
-    "effect_by_sector",
-    "linked",
+    "bound.test_small",
+    "effect_by_province.test_programme",
+    "effect_by_sector.test_programme",
+    "linked.test_programme",
     "recovery",
 ];
 
@@ -60,6 +60,31 @@ fn one_and_two_threads_write_all_files_and_the_same_bytes_but_for_the_stamp() {
         assert_eq!(stamp["threads"], threads);
     }
     assert_eq!(stamp(&one)["fingerprint"], stamp(&two)["fingerprint"]);
+}
+
+/// Fewer rows than cells cannot be built: the program says how many it built instead.
+#[test]
+fn too_few_rows_are_raised_and_the_table_and_the_talk_say_so() {
+    let out = folder("few_rows");
+    let words = [
+        "run",
+        "test_steady",
+        "--enterprises",
+        "600",
+        "--weeks",
+        "14",
+        "--seeds",
+        "1",
+        "--out",
+        word(&out),
+    ];
+    let output = pulih(&words);
+    assert_eq!(output.status.code(), Some(0), "{}", talk(&output));
+    let table = String::from_utf8(output.stdout.clone()).expect("the table is text");
+    for text in [table.as_str(), &talk(&output)] {
+        assert!(text.contains("600 were asked for"), "{text}");
+        assert!(!text.contains("1 seeds"), "{text}");
+    }
 }
 
 #[test]
@@ -114,6 +139,11 @@ fn results_of_another_plan_are_kept_unless_forced_and_strange_files_always() {
     assert!(
         talk(&refused).contains("--force"),
         "says what helps: {}",
+        talk(&refused)
+    );
+    assert!(
+        talk(&refused).contains("test_steady: weeks: found 14, wanted 15"),
+        "says what differs: {}",
         talk(&refused)
     );
     assert_eq!(names(&out), ["test_steady"], "nothing was written");

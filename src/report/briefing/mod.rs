@@ -1,17 +1,18 @@
-//! The briefing: one printed page with the answer in its first sentence, and the charts after it.
+//! The briefing: one printed page with the answer in its first sentence; on a screen all charts and
+//! sources follow.
 
 mod html;
 mod paragraphs;
 mod templates;
 
-use super::charts::Drawn;
+use super::charts::{Drawn, RECOVERY};
 use super::error::ReportError;
-use super::finding::{Sign, answer, decimals_of, interval, title, with_interval};
+use super::finding::{answer, title};
 use super::folder::ResultFolder;
+use super::spread::{Sign, interval, label, median, ninety, with_interval};
 use super::stamp::version;
-use super::table::unit;
 use super::words::{Language, escape};
-use crate::experiment::effects::{EFFECTS, EffectMeasure as E, Effects, PolicyEffects};
+use crate::experiment::effects::{EffectMeasure as E, Effects, PolicyEffects};
 use crate::experiment::measures::Experiment;
 use html::Html;
 
@@ -47,30 +48,17 @@ pub(super) fn page(
     let heading = heading(experiment, language);
     let mut body = Html::default();
     body.element("main", "", |main| {
-        let sheet_class = if effects.policies.len() > 1 {
-            "sheet many"
-        } else {
-            "sheet"
-        };
-        main.element("section", sheet_class, |sheet| {
+        main.element("section", "sheet", |sheet| {
             first_sheet(sheet, experiment, effects, charts, language, &heading);
         });
-        main.element("section", "charts", |sheet| {
+        main.element("section", "charts", |section| {
             let shown = charts.iter().filter(|chart| chart.language == language);
-            for chart in shown.filter(|chart| belongs_on_page(chart, experiment)) {
-                sheet.picture(&chart.svg, &chart.title);
+            for chart in shown.filter(|chart| chart.name != RECOVERY) {
+                section.picture(&chart.svg, &chart.title);
             }
         });
         main.element("section", "sources", |section| {
-            section.text(
-                "h2",
-                language.pick("What the scenarios rest on", "Dasar skenario"),
-            );
-            section.element("ul", "", |list| {
-                for source in paragraphs::scenario_sources(experiment) {
-                    list.text("li", source);
-                }
-            });
+            sources(section, experiment, language);
         });
     });
     format!(
@@ -83,25 +71,32 @@ pub(super) fn page(
     )
 }
 
-/// The page shows sectors, the linked and what bound production, for the last and largest of several
-/// programmes; all other charts lie beside it.
-fn belongs_on_page(chart: &Drawn, experiment: &Experiment) -> bool {
-    let largest = match experiment.policies.as_slice() {
-        [_, .., last] => format!(".{}", last.info.name),
-        _ => String::new(),
-    };
-    let sectors = format!("effect_by_sector{largest}");
-    let linked = format!("linked{largest}");
-    [sectors.as_str(), linked.as_str(), "bound"].contains(&chart.name.as_str())
+fn sources(section: &mut Html, experiment: &Experiment, language: Language) {
+    section.text(
+        "h2",
+        language.pick("What the scenarios rest on", "Dasar skenario"),
+    );
+    section.element("ul", "", |list| {
+        for source in paragraphs::scenario_sources(experiment) {
+            list.text("li", source);
+        }
+    });
 }
 
-/// Title of the page: the programme's, or the counterfactual's when there is none.
+/// Title of the page: the programme's, how many there are, or the counterfactual's when there is
+/// none.
 fn heading(experiment: &Experiment, language: Language) -> String {
-    let run = experiment
-        .policies
-        .first()
-        .unwrap_or(&experiment.counterfactual);
-    title(run, language).to_owned()
+    let counterfactual = title(&experiment.counterfactual, language);
+    match (experiment.policies.as_slice(), language) {
+        ([], _) => counterfactual.to_owned(),
+        ([one], _) => title(one, language).to_owned(),
+        (several, Language::English) => {
+            format!("{} policies against “{counterfactual}”", several.len())
+        }
+        (several, Language::Indonesian) => {
+            format!("{} kebijakan terhadap “{counterfactual}”", several.len())
+        }
+    }
 }
 
 fn first_sheet(
@@ -113,32 +108,51 @@ fn first_sheet(
     heading: &str,
 ) {
     let mut shown = charts.iter().filter(|chart| chart.language == language);
-    let recovery = shown.find(|chart| chart.name == "recovery");
+    let recovery = shown.find(|chart| chart.name == RECOVERY);
     let kicker = language.pick("Briefing", "Ringkasan");
     sheet.element("header", "", |header| {
         header.text("p", &format!("{kicker} · Pulih {}", version()));
         header.text("h1", heading);
     });
-    let first = effects.policies.first().zip(experiment.policies.first());
-    let sentence = match (first, recovery) {
-        (Some((policy, run)), _) => answer(policy, run, language),
-        (None, Some(chart)) => format!("{}.", chart.title),
-        (None, None) => String::new(),
-    };
-    sheet.element("p", "answer", |p| p.raw(&escape(&sentence)));
-    for (policy, run) in effects.policies.iter().zip(&experiment.policies).skip(1) {
-        let sentence = answer(policy, run, language);
-        sheet.element("p", "also", |p| p.raw(&escape(&sentence)));
-    }
-    if let Some((policy, _)) = first {
-        tiles(sheet, policy, language);
+    answers(sheet, experiment, effects, recovery, language);
+    match effects.policies.as_slice() {
+        [] => {}
+        [one] => tiles(sheet, one, language),
+        _ => comparison(sheet, experiment, effects, language),
     }
     if let Some(recovery) = recovery {
         sheet.picture(&recovery.svg, &recovery.title);
     }
+    if let ([first, _, ..], [run, ..]) =
+        (effects.policies.as_slice(), experiment.policies.as_slice())
+    {
+        debug_assert_eq!(first.scenario, run.info.name, "effects follow the policies");
+        let more = language.pick("More on", "Lebih lanjut tentang");
+        sheet.element("p", "more", |p| {
+            p.raw(&escape(&format!("{more} “{}”", title(run, language))));
+        });
+    }
     columns(sheet, experiment, effects, language);
-    if effects.policies.len() > 1 {
-        comparison(sheet, experiment, effects, language);
+}
+
+/// A sentence for each policy; the first one large. Without policies, what the recovery is like.
+fn answers(
+    sheet: &mut Html,
+    experiment: &Experiment,
+    effects: &Effects,
+    recovery: Option<&Drawn>,
+    language: Language,
+) {
+    let policies = effects.policies.iter().zip(&experiment.policies);
+    let mut sentences: Vec<String> = policies
+        .map(|(policy, run)| answer(policy, run, language))
+        .collect();
+    if let (true, Some(chart)) = (sentences.is_empty(), recovery) {
+        sentences.push(format!("{}.", chart.title));
+    }
+    for (place, sentence) in sentences.iter().enumerate() {
+        let class = if place == 0 { "answer" } else { "also" };
+        sheet.element("p", class, |p| p.raw(&escape(sentence)));
     }
 }
 
@@ -157,47 +171,40 @@ fn columns(sheet: &mut Html, experiment: &Experiment, effects: &Effects, languag
 fn tiles(sheet: &mut Html, policy: &PolicyEffects, language: Language) {
     sheet.element("div", "tiles", |tiles| {
         for measure in TILES {
-            let info = &EFFECTS[measure as usize];
-            let label = language.pick(info.label_en, info.label_id);
             let spread = policy.measure(measure);
             let number = spread.map_or("–".to_owned(), |spread| {
-                language.signed(spread.median, decimals_of(spread))
+                median(spread, Sign::of(measure), language)
             });
-            let range = spread.map_or(String::new(), |spread| {
-                let runs = language.pick("90% of runs", "90% simulasi");
-                format!("{runs}: {}", interval(spread, language))
+            let range = spread.and_then(|spread| {
+                let runs = ninety(spread.runs, language)?;
+                Some(format!("{runs}: {}", interval(spread, language)?))
             });
             tiles.element("div", "tile", |tile| {
                 tile.text("strong", &number);
-                tile.text("span", &format!("{label}, {}", unit(info.unit, language)));
-                tile.text("small", &range);
+                tile.text("span", &label(measure, language));
+                tile.text("small", &range.unwrap_or_default());
             });
         }
     });
 }
 
-/// All policies side by side.
+/// All policies side by side: what the sentences above do not say.
 fn comparison(sheet: &mut Html, experiment: &Experiment, effects: &Effects, language: Language) {
     let shown = [
-        E::WeeksGained,
-        E::Gdp,
         E::Employment,
         E::LinkedEmployment,
         E::PublicCost,
+        E::GdpPerRupiah,
     ];
     sheet.element("table", "", |table| {
         let mut header = vec![language.pick("Scenario", "Skenario").to_owned()];
-        header.extend(shown.map(|measure| {
-            let info = &EFFECTS[measure as usize];
-            let label = language.pick(info.label_en, info.label_id);
-            format!("{label}, {}", unit(info.unit, language))
-        }));
+        header.extend(shown.map(|measure| label(measure, language)));
         table.row("th", &header);
         for (policy, run) in effects.policies.iter().zip(&experiment.policies) {
             let mut cells = vec![title(run, language).to_owned()];
             cells.extend(shown.map(|measure| {
                 policy.measure(measure).map_or("–".to_owned(), |spread| {
-                    with_interval(spread, Sign::Shown, "", language)
+                    with_interval(spread, Sign::of(measure), "", language)
                 })
             }));
             table.row("td", &cells);

@@ -5,13 +5,16 @@ use super::templates::Sentence;
 use crate::data::date::days_from_civil;
 use crate::experiment::effects::{EffectMeasure as E, Effects, PlaceEffect, PolicyEffects};
 use crate::experiment::measures::{Distribution, EnsembleRun, Experiment, last_week};
-use crate::report::finding::{Sign, decimals_of, title, with_interval};
+use crate::report::finding::title;
+use crate::report::spread::{
+    Sign, median, runs_improved, scaled, smallest, visible, with_interval,
+};
 use crate::report::words::Language;
 
 /// Places named on each side.
 const NAMED: usize = 3;
-/// Size below which a place counts as untouched, percent.
-const UNTOUCHED: f64 = 5e-4;
+/// Decimals below which a place counts as untouched, percent.
+const UNTOUCHED: usize = 3;
 /// Jobs of a thousand.
 const THOUSAND: f64 = 1_000.0;
 /// First day (year, month, day) on which metal work coached from March 2021 delivers.
@@ -76,27 +79,21 @@ impl Teller<'_> {
         fill(sentence, gaps, self.language)
     }
 
-    /// An effect with its sign and interval.
+    /// A measure with its interval, an effect with its sign.
     fn effect(&self, measure: E, unit: &str) -> String {
-        self.written(measure, Sign::Shown, unit)
+        let sign = Sign::of(measure);
+        let spread = self.policy.measure(measure);
+        spread.map_or("–".to_owned(), |spread| {
+            with_interval(spread, sign, unit, self.language)
+        })
     }
 
     /// An amount with its interval.
     fn amount(&self, measure: E) -> String {
-        self.written(measure, Sign::Hidden, "")
-    }
-
-    fn written(&self, measure: E, sign: Sign, unit: &str) -> String {
-        self.policy
-            .measure(measure)
-            .map_or("–".to_owned(), |spread| {
-                with_interval(spread, sign, unit, self.language)
-            })
+        self.effect(measure, "")
     }
 
     fn sureness(&self) -> String {
-        let weeks = self.policy.measure(E::WeeksGained);
-        let share = weeks.and_then(|weeks| weeks.share_improved).unwrap_or(0.0);
         let years = self
             .policy
             .weeks_gained_at_year_end
@@ -108,14 +105,33 @@ impl Teller<'_> {
                 )
             });
         let week = 100.0 * self.run.path.week_of_growth();
+        self.runs_with_a_gain()
+            + &self.fill(
+                words::SURENESS,
+                &[
+                    ("years", years.collect::<Vec<String>>().join("; ")),
+                    ("week", self.language.number(week, 4)),
+                ],
+            )
+    }
+
+    /// In how many of the runs there is a gain.
+    fn runs_with_a_gain(&self) -> String {
+        let weeks = self.policy.measure(E::WeeksGained);
+        let Some((all, better)) = weeks.and_then(|weeks| Some((weeks.runs, runs_improved(weeks)?)))
+        else {
+            return String::new();
+        };
+        let sentence = match (all, better) {
+            (1, 0) => words::ONE_WITHOUT,
+            (1, _) => words::ONE_WITH,
+            (_, 0) => words::NONE_WITH,
+            (all, better) if better == all => words::ALL_WITH,
+            _ => words::SOME_WITH,
+        };
         self.fill(
-            words::SURENESS,
-            &[
-                ("share", self.language.number(100.0 * share, 0)),
-                ("seeds", self.run.records.len().to_string()),
-                ("years", years.collect::<Vec<String>>().join("; ")),
-                ("week", self.language.number(week, 4)),
-            ],
+            sentence,
+            &[("all", all.to_string()), ("better", better.to_string())],
         )
     }
 
@@ -140,28 +156,32 @@ impl Teller<'_> {
             .filter_map(|place| Some((place, place.spread?)))
             .collect();
         known.sort_by(|a, b| b.1.median.total_cmp(&a.1.median));
-        let gains = |one: &&(&PlaceEffect, Distribution)| one.1.median > UNTOUCHED;
-        let loses = |one: &&(&PlaceEffect, Distribution)| one.1.median < -UNTOUCHED;
-        let up: Vec<_> = known.iter().filter(gains).take(NAMED).collect();
-        let down: Vec<_> = known.iter().rev().filter(loses).take(NAMED).collect();
-        self.fill(
-            words::SIDES,
-            &[("up", self.list(&up)), ("down", self.list(&down))],
-        )
+        let shown = |one: &&(&PlaceEffect, Distribution)| visible(one.1.median, UNTOUCHED);
+        let gains = |one: &&(&PlaceEffect, Distribution)| one.1.median > 0.0;
+        let up: Vec<_> = known
+            .iter()
+            .filter(shown)
+            .filter(gains)
+            .take(NAMED)
+            .collect();
+        let down = known.iter().rev().filter(shown);
+        let down: Vec<_> = down.filter(|one| !gains(one)).take(NAMED).collect();
+        let side = |places: &[&(&PlaceEffect, Distribution)], some: Sentence, none: Sentence| {
+            let sentence = if places.is_empty() { none } else { some };
+            let least = smallest(UNTOUCHED, self.language);
+            self.fill(sentence, &[("list", self.list(places)), ("least", least)])
+        };
+        let up = side(&up, words::GAIN, words::NO_GAIN);
+        let down = side(&down, words::LOSE, words::NO_LOSS);
+        format!("{up}; {down}")
     }
 
     fn list(&self, places: &[&(&PlaceEffect, Distribution)]) -> String {
         let named = places.iter().map(|(place, spread)| {
             let name = self.language.pick(&place.name_en, &place.name_id);
-            format!(
-                "{name} {}",
-                self.language.signed(spread.median, decimals_of(spread))
-            )
+            format!("{name} {}", median(spread, Sign::Shown, self.language))
         });
-        match places {
-            [] => self.language.pick("none", "tidak ada").to_owned(),
-            _ => named.collect::<Vec<String>>().join(", "),
-        }
+        named.collect::<Vec<String>>().join(", ")
     }
 
     fn linked(&self) -> String {
@@ -170,7 +190,10 @@ impl Teller<'_> {
             return self.fill(words::NO_CONTRACT, &[]);
         }
         let jobs = self.policy.measure(E::LinkedEmployment);
-        let jobs = jobs.map(|jobs| self.language.signed(THOUSAND * jobs.median, 0));
+        let jobs = jobs.map(|jobs| {
+            let jobs = scaled(jobs, THOUSAND);
+            with_interval(&jobs, Sign::Hidden, "", self.language)
+        });
         let mut text = self.fill(
             words::LINKED,
             &[

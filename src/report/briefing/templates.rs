@@ -3,9 +3,34 @@
 /// A sentence in English and Indonesian.
 pub(super) type Sentence = (&'static str, &'static str);
 
+pub(super) const ALL_WITH: Sentence = (
+    "All {all} runs show a gain.",
+    "Semua {all} simulasi menunjukkan perbaikan.",
+);
+
+pub(super) const SOME_WITH: Sentence = (
+    "{better} of the {all} runs show a gain.",
+    "{better} dari {all} simulasi menunjukkan perbaikan.",
+);
+
+pub(super) const NONE_WITH: Sentence = (
+    "None of the {all} runs shows a gain.",
+    "Tidak satu pun dari {all} simulasi menunjukkan perbaikan.",
+);
+
+pub(super) const ONE_WITH: Sentence = (
+    "There is one run only; it shows a gain.",
+    "Hanya ada satu simulasi; hasilnya menunjukkan perbaikan.",
+);
+
+pub(super) const ONE_WITHOUT: Sentence = (
+    "There is one run only; it shows no gain.",
+    "Hanya ada satu simulasi; hasilnya tidak menunjukkan perbaikan.",
+);
+
 pub(super) const SURENESS: Sentence = (
-    "{share}% of the {seeds} runs show a gain. Runs differ in who trades with whom, in sizes and in matches; both scenarios of a pair share them. Weeks gained at the end of each year: {years}. One week is {week}% of GDP. Parameters that no data identify stay at the scenario's values: what they add is not in the interval.",
-    "{share}% dari {seeds} simulasi menunjukkan perbaikan. Simulasi berbeda dalam siapa berdagang dengan siapa, ukuran dan penjodohan; kedua skenario satu pasangan berbagi hal itu. Minggu yang dimenangkan pada akhir tiap tahun: {years}. Satu minggu adalah {week}% PDB. Parameter yang tidak teridentifikasi oleh data tetap pada nilai skenario: tambahannya tidak ada dalam selang.",
+    " Runs differ in who trades with whom, in sizes and in matches; both scenarios of a pair share them. Weeks gained at the end of each year: {years}. One week is {week}% of GDP. Not in the interval: parameters that no data identify, which stay at the scenario's values.",
+    " Simulasi berbeda dalam siapa berdagang dengan siapa, ukuran dan penjodohan; kedua skenario dalam satu pasangan memakai hal yang sama. Minggu yang dimenangkan pada akhir tiap tahun: {years}. Satu minggu setara {week}% PDB. Di luar selang: parameter yang tidak teridentifikasi oleh data, yang tetap pada nilai skenario.",
 );
 
 pub(super) const PLACES: Sentence = (
@@ -13,9 +38,18 @@ pub(super) const PLACES: Sentence = (
     "Nilai tambah, %. Sektor: {sectors}. Provinsi: {provinces}.",
 );
 
-pub(super) const SIDES: Sentence = (
-    "gain most {up}; lose most {down}",
-    "paling untung {up}; paling rugi {down}",
+pub(super) const GAIN: Sentence = ("gain most: {list}", "paling untung: {list}");
+
+pub(super) const NO_GAIN: Sentence = (
+    "none gains as much as {least}",
+    "tidak ada yang untung sampai {least}",
+);
+
+pub(super) const LOSE: Sentence = ("lose most: {list}", "paling rugi: {list}");
+
+pub(super) const NO_LOSS: Sentence = (
+    "none loses as much as {least}",
+    "tidak ada yang rugi sampai {least}",
 );
 
 pub(super) const RIVALS: Sentence = (
@@ -59,8 +93,8 @@ pub(super) const NO_JOB: Sentence = (
 );
 
 pub(super) const NO_OFFSET: Sentence = (
-    "This result takes no external offset (0): nothing pushes back when imports fall. In practice the currency and scarce resources take exports away again: at 0.5 the effect on GDP is smaller, at 1 it may vanish; the same run with --set external_offset=0.5 tells.",
-    "Hasil ini tanpa penyeimbang eksternal (0): tidak ada dorongan balik ketika impor turun. Kenyataannya nilai tukar dan sumber daya yang terbatas mengurangi ekspor: pada 0,5 dampak PDB lebih kecil, pada 1 dapat hilang; simulasi yang sama dengan --set external_offset=0.5 memberitahukannya.",
+    "This result takes no external offset (0): nothing pushes back when imports fall. In practice the currency and scarce resources take exports away again: at 0.5 the effect on GDP is smaller, at 1 it may vanish. Read it with the same run at an offset of 0.5.",
+    "Hasil ini tanpa penyeimbang eksternal (0): tidak ada dorongan balik ketika impor turun. Kenyataannya nilai tukar dan sumber daya yang terbatas mengurangi ekspor: pada 0,5 dampak PDB lebih kecil, pada 1 dapat hilang. Bacalah bersama simulasi yang sama dengan penyeimbang 0,5.",
 );
 
 pub(super) const OFFSET: Sentence = (
@@ -74,6 +108,6 @@ pub(super) const LEONTIEF: Sentence = (
 );
 
 pub(super) const SOURCES: Sentence = (
-    "BPS: national accounts, input-output table, growth by quarter; what each scenario rests on is listed on the last page. Counterfactual: “{counterfactual}”, without the programme. The command that repeats this is in run.json; definitions are in the model document.",
-    "BPS: neraca nasional, tabel input-output, pertumbuhan triwulanan; dasar tiap skenario ada di halaman terakhir. Skenario pembanding: “{counterfactual}”, tanpa program. Perintah untuk mengulanginya ada di run.json; definisi ada di dokumen model.",
+    "BPS: national accounts, input-output table, growth by quarter. Simulated figures are not BPS figures. Counterfactual: “{counterfactual}”, without the programme. Charts by sector and province and the basis of each scenario: in this file, on a screen. The command that repeats this: run.json.",
+    "BPS: neraca nasional, tabel input-output, pertumbuhan triwulanan. Angka simulasi bukan angka BPS. Skenario pembanding: “{counterfactual}”, tanpa program. Grafik per sektor dan provinsi serta dasar tiap skenario: dalam berkas ini, di layar. Perintah untuk mengulanginya: run.json.",
 );

@@ -1,7 +1,7 @@
 //! What bound production over time in the counterfactual: shares of value added.
 
 use super::frame::{EndLabel, MARGIN, SMALL, Scale, WIDTH, Words, end_labels, page, y_axis};
-use super::scene::{Anchor, Colour, GREEN, GREY, INK, ORANGE, PALE, Point, SKY, Scene, VERMILION};
+use super::scene::{Anchor, BLUE, Colour, GREEN, GREY, PALE, PURPLE, Point, Scene, VERMILION};
 use super::{Subject, foot};
 use crate::experiment::measures::{EnsembleRun, last_week};
 use crate::record::{Quarter, Records, SECTOR_SERIES, SectorSeries as S, recorded};
@@ -12,14 +12,18 @@ use crate::report::words::Language;
 const HEIGHT: f64 = 420.0;
 /// Width of the labels at the right.
 const LABELS: f64 = 240.0;
-/// What may bind, from the bottom of the chart, with colours.
+/// What may bind, from the bottom of the chart, with colours that can be read as text too.
 const BOUNDS: [(S, Colour); 5] = [
-    (S::BoundByDemand, SKY),
-    (S::BoundByLabour, ORANGE),
+    (S::BoundByDemand, BLUE),
+    (S::BoundByLabour, VERMILION),
     (S::BoundByCapacity, GREEN),
     (S::BoundByInputs, GREY),
-    (S::BoundByMoney, VERMILION),
+    (S::BoundByMoney, PURPLE),
 ];
+/// Bands with a smaller mean share have no label, percent.
+const LABELLED: f64 = 1.0;
+/// Areas are paler than their labels, so that the grid shows at their edges.
+const TINT: f64 = 0.7;
 
 /// Draws the chart.
 pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
@@ -48,14 +52,15 @@ pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
     let mut labels = Vec::new();
     for (index, (series, colour)) in BOUNDS.iter().enumerate() {
         let (lower, upper) = (edge(index), edge(index + 1));
-        if let (Some(low), Some(high)) = (lower.last(), upper.last()) {
+        let ends = lower.last().zip(upper.last());
+        if let Some((low, high)) = ends.filter(|_| mean(index, &shares) >= LABELLED) {
             labels.push(EndLabel {
                 at: (low.0, (low.1 + high.1) / 2.0),
                 text: bound_label(*series, index, &shares, language),
-                colour: INK,
+                colour: *colour,
             });
         }
-        scene.band(&lower, &upper, colour.tint(0.85));
+        scene.band(&lower, &upper, colour.tint(TINT));
     }
     years(&mut scene, run, weeks, &x, (top, bottom));
     end_labels(&mut scene, labels, right + 14.0, (top, bottom));
@@ -128,12 +133,18 @@ fn text(subject: &Subject, language: Language) -> Words {
     let weeks = run.records.first().map_or(0, last_week);
     let shares: Vec<[f64; BOUNDS.len()]> = (1..=weeks).map(|week| shares(run, week)).collect();
     let name = title(run, language);
+    let all_labelled = (0..BOUNDS.len()).all(|bound| mean(bound, &shares) >= LABELLED);
+    let left_out = match (all_labelled, language) {
+        (true, _) => "",
+        (false, Language::English) => "; bands below 1% have no label",
+        (false, Language::Indonesian) => "; pita di bawah 1% tanpa label",
+    };
     let subtitle = match language {
         Language::English => format!(
-            "{name}: what bound production, % of value added, mean of runs; labels: mean over the run"
+            "{name}: what bound production, % of value added, mean of runs; labels: mean over the run{left_out}"
         ),
         Language::Indonesian => format!(
-            "{name}: apa yang membatasi produksi, % nilai tambah, rata-rata simulasi; label: rata-rata selama simulasi"
+            "{name}: apa yang membatasi produksi, % nilai tambah, rata-rata simulasi; label: rata-rata selama simulasi{left_out}"
         ),
     };
     Words {
@@ -152,7 +163,11 @@ fn finding(shares: &[[f64; BOUNDS.len()]], language: Language) -> String {
     let label = language.pick(info.label_en, info.label_id).to_lowercase();
     let share = language.number(means[largest], 0);
     match language {
-        Language::English => format!("{share}% of value added is {label}, on average over the run"),
-        Language::Indonesian => format!("{share}% nilai tambah {label}, rata-rata selama simulasi"),
+        Language::English => {
+            format!("Production of {share}% of value added is {label}, on average over the run")
+        }
+        Language::Indonesian => {
+            format!("Produksi {share}% nilai tambah {label}, rata-rata selama simulasi")
+        }
     }
 }

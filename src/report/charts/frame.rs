@@ -113,6 +113,11 @@ pub(super) fn ticks(low: f64, high: f64) -> (Vec<f64>, usize) {
     ((first..=last).map(|k| k as f64 * step).collect(), decimals)
 }
 
+/// A heading of a panel, at the left edge of the page.
+pub(super) fn heading(scene: &mut Scene, text: &str, y: f64) {
+    scene.text((MARGIN, y), text, LABEL, INK, Anchor::Start);
+}
+
 /// Horizontal grid lines with their numbers; returns the scale of y.
 pub(super) fn y_axis(
     scene: &mut Scene,

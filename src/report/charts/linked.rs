@@ -8,11 +8,19 @@ use crate::experiment::measures::{Better, Distribution, EnsembleRun, last_week};
 use crate::record::{
     MEAN_WEEKS, NATIONAL_SERIES, NationalSeries as N, Records, mean_13_weeks, recorded,
 };
-use crate::report::finding::title;
+use crate::report::finding::{end_of_run, title};
+use crate::report::spread::rounded;
 use crate::report::words::Language;
 
 /// Height of the four panels.
-const HEIGHT: f64 = 470.0;
+const HEIGHT: f64 = 520.0;
+/// Height of a panel's heading of two lines, and of the line that says what is compared.
+const HEADING: f64 = 44.0;
+const COMPARED: f64 = 20.0;
+/// Width of an axis's numbers.
+const AXIS: f64 = 52.0;
+/// Length of the dashes in a heading.
+const SAMPLE: f64 = 24.0;
 /// Dashes of what everybody has.
 const DASHES: (f64, f64) = (6.0, 3.0);
 /// Weeks of a year that must be in the run for its name to be written.
@@ -113,8 +121,8 @@ pub(super) fn scene(subject: &Subject, policy: usize, language: Language) -> Sce
         let left = MARGIN + columns * (index % 2) as f64;
         let up = top + rows * (index / 2) as f64;
         let frame = Frame {
-            x: (left + 44.0, left + columns - 26.0),
-            y: (up + 42.0, up + rows - 28.0),
+            x: (left + AXIS, left + columns - 26.0),
+            y: (up + heading_height(index / 2), up + rows - 28.0),
         };
         let run = &subject.experiment.policies[policy];
         let everybody = &subject.experiment.counterfactual;
@@ -122,6 +130,13 @@ pub(super) fn scene(subject: &Subject, policy: usize, language: Language) -> Sce
         draw(&mut scene, (run, everybody), panel, &frame, language);
     }
     scene
+}
+
+/// Height of the headings of a row of panels.
+fn heading_height(row: usize) -> f64 {
+    let mut panels = PANELS.iter().skip(2 * row).take(2);
+    let compared = panels.any(|panel| panel.reference.is_some());
+    HEADING + if compared { COMPARED } else { 0.0 }
 }
 
 /// Where the lines of a panel may be: left and right, top and bottom.
@@ -134,12 +149,19 @@ fn heading(scene: &mut Scene, panel: &Panel, frame: &Frame, language: Language) 
     let info = &NATIONAL_SERIES[panel.series as usize];
     let label = language.pick(info.label_en, info.label_id);
     let text = format!("{label}, {}", language.pick(panel.unit.0, panel.unit.1));
-    let lines = wrap(&text, LABEL, frame.x.1 - frame.x.0 + 40.0);
+    let (left, width) = (frame.x.0 - AXIS, frame.x.1 - frame.x.0 + AXIS);
+    let mut base = frame.y.0 - 12.0;
+    if let Some(reference) = &panel.reference {
+        let words = language.pick(reference.label.0, reference.label.1);
+        let y = base - SMALL * 0.36;
+        scene.dashed(&[(left, y), (left + SAMPLE, y)], GREY, 1.6, DASHES);
+        let at = (left + SAMPLE + 6.0, base);
+        scene.text(at, words, SMALL, GREY, Anchor::Start);
+        base -= SMALL * 1.6;
+    }
+    let lines = wrap(&text, LABEL, width);
     for (line, words) in lines.iter().rev().enumerate() {
-        let at = (
-            frame.x.0 - 36.0,
-            frame.y.0 - 14.0 - LABEL * 1.25 * line as f64,
-        );
+        let at = (left, base - LABEL * 1.25 * line as f64);
         scene.text(at, words, LABEL, INK, Anchor::Start);
     }
 }
@@ -169,10 +191,9 @@ fn draw(
     };
     scene.band(&edge(|s| s.p5), &edge(|s| s.p95), panel.colour.tint(0.2));
     scene.band(&edge(|s| s.p25), &edge(|s| s.p75), panel.colour.tint(0.4));
-    if let Some(reference) = &panel.reference {
+    if panel.reference.is_some() {
         let line = compared.iter().map(|(week, value)| at(*week, *value));
-        let words = language.pick(reference.label.0, reference.label.1);
-        dashes(scene, &line.collect::<Vec<Point>>(), words);
+        scene.dashed(&line.collect::<Vec<Point>>(), GREY, 1.6, DASHES);
     }
     scene.line(edge(|s| s.median), panel.colour, 2.4);
 }
@@ -209,15 +230,6 @@ fn range(spreads: &[(i64, Distribution)], compared: &[(i64, f64)]) -> (f64, f64)
         lows.chain(others()).fold(f64::INFINITY, f64::min),
         highs.chain(others()).fold(f64::NEG_INFINITY, f64::max),
     )
-}
-
-/// A comparison, with its words below the end of the line.
-fn dashes(scene: &mut Scene, line: &[Point], words: &str) {
-    scene.dashed(line, GREY, 1.6, DASHES);
-    if let Some(end) = line.last() {
-        let at = (end.0, end.1 + SMALL * 1.5);
-        scene.text(at, words, SMALL, GREY, Anchor::End);
-    }
 }
 
 /// Spread over the runs, by week.
@@ -274,10 +286,10 @@ fn text(subject: &Subject, policy: usize, language: Language) -> Words {
     let name = title(&subject.experiment.policies[policy], language);
     let subtitle = match language {
         Language::English => format!(
-            "{name}: those under contract themselves; line: median of runs, bands: 50 and 90% of runs; means of 13 weeks except contracts"
+            "{name}: those under contract themselves; line: median of runs, bands: 50 and 90% of runs; means of 13 weeks except contracts; the title compares with the same run without the programme"
         ),
         Language::Indonesian => format!(
-            "{name}: mereka yang terikat kontrak; garis: median simulasi, pita: 50 dan 90% simulasi; rata-rata 13 minggu kecuali kontrak"
+            "{name}: mereka yang terikat kontrak; garis: median simulasi, pita: 50 dan 90% simulasi; rata-rata 13 minggu kecuali kontrak; judul membandingkan dengan simulasi yang sama tanpa program"
         ),
     };
     Words {
@@ -297,22 +309,27 @@ fn finding(subject: &Subject, policy: usize, language: Language) -> String {
             .pick(en, "Tidak ada kontrak aktif di akhir")
             .to_owned();
     }
-    let active = language.number(active, 0);
+    let active = rounded(active, language);
     let jobs = median(E::LinkedEmployment).unwrap_or(0.0);
-    let jobs = language.signed(1_000.0 * jobs, 0);
+    let end = end_of_run(&subject.experiment.policies[policy], language);
+    let more = match jobs < 0.0 {
+        false => language.pick("more", "lebih banyak"),
+        true => language.pick("fewer", "lebih sedikit"),
+    };
+    let jobs = rounded(1_000.0 * jobs.abs(), language);
     let mut text = match language {
         Language::English => {
-            format!("{active} contracts at the end: {jobs} jobs in their suppliers")
+            format!("{active} contracts at {end}: {jobs} {more} jobs in their suppliers")
         }
         Language::Indonesian => {
-            format!("{active} kontrak di akhir: {jobs} pekerjaan di pemasoknya")
+            format!("{active} kontrak pada {end}: {jobs} pekerjaan {more} di pemasoknya")
         }
     };
     if let Some(income) = median(E::MemberIncome) {
         let income = language.short_signed(income);
         text.push_str(&match language {
-            Language::English => format!(", {income}% income of their members and suppliers"),
-            Language::Indonesian => format!(", {income}% pendapatan anggota dan pemasoknya"),
+            Language::English => format!(", income of members and suppliers {income}%"),
+            Language::Indonesian => format!(", pendapatan anggota dan pemasok {income}%"),
         });
     }
     text

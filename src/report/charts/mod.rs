@@ -3,7 +3,9 @@
 
 mod bound;
 mod canvas;
+mod difference;
 mod frame;
+mod index;
 mod linked;
 mod provinces;
 mod recovery;
@@ -21,6 +23,8 @@ use scene::Scene;
 
 /// Characters of a hash that a foot shows.
 const SHORT_HASH: usize = 8;
+/// Name of the chart that shows all scenarios.
+pub(super) const RECOVERY: &str = "recovery";
 
 /// What charts are about.
 pub(super) struct Subject<'a> {
@@ -53,21 +57,22 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// All charts of an experiment with their names, in one language. Charts of the first policy have
-/// plain names, those of others carry the policy's.
+/// All charts of an experiment with their names, in one language. A chart about one scenario carries
+/// its name.
 fn scenes(subject: &Subject, language: Language) -> Vec<(String, Scene)> {
     if subject.counterfactual.is_empty() {
         return Vec::new();
     }
+    let counterfactual = &subject.experiment.counterfactual.info.name;
     let mut scenes = vec![
-        ("recovery".to_owned(), recovery::scene(subject, language)),
-        ("bound".to_owned(), bound::scene(subject, language)),
+        (RECOVERY.to_owned(), recovery::scene(subject, language)),
+        (
+            format!("bound.{counterfactual}"),
+            bound::scene(subject, language),
+        ),
     ];
     for (index, policy) in subject.effects.policies.iter().enumerate() {
-        let name = |chart: &str| match index {
-            0 => chart.to_owned(),
-            _ => format!("{chart}.{}", policy.scenario),
-        };
+        let name = |chart: &str| format!("{chart}.{}", policy.scenario);
         scenes.push((
             name("effect_by_sector"),
             sectors::scene(subject, index, language),
@@ -85,7 +90,7 @@ fn scenes(subject: &Subject, language: Language) -> Vec<(String, Scene)> {
 pub(super) struct Drawn {
     /// Its language.
     pub(super) language: Language,
-    /// Its name, e.g. `recovery`.
+    /// Its name, e.g. `linked.integration_target`.
     pub(super) name: String,
     /// Its finding.
     pub(super) title: String,
@@ -151,14 +156,14 @@ fn foot(subject: &Subject, language: Language) -> String {
         .collect();
     let rows = language.number(facts.enterprises as f64, 0);
     let enterprises = language.number(facts.real_enterprises as f64 / 1e6, 1);
-    let (scenarios, seeds) = (scenarios.join(", "), run.records.len());
+    let (scenarios, seeds) = (scenarios.join(", "), language.seeds(run.records.len()));
     match language {
         Language::English => format!(
-            "Source: Pulih {} on BPS national accounts; {scenarios}; {seeds} seeds; {rows} rows for {enterprises} million enterprises",
+            "Source: Pulih {} on BPS national accounts; {scenarios}; {seeds}; {rows} rows for {enterprises} million enterprises",
             version()
         ),
         Language::Indonesian => format!(
-            "Sumber: Pulih {} atas neraca nasional BPS; {scenarios}; {seeds} benih; {rows} baris untuk {enterprises} juta usaha",
+            "Sumber: Pulih {} atas neraca nasional BPS; {scenarios}; {seeds}; {rows} baris untuk {enterprises} juta usaha",
             version()
         ),
     }

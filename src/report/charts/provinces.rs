@@ -2,10 +2,11 @@
 //! province whose figures are doubtful shows its group of islands.
 
 use super::frame::{LABEL, MARGIN, SMALL, Words, page};
-use super::scene::{Anchor, BLUE, Colour, GREY, INK, Point, Scene, VERMILION, WHITE};
+use super::scene::{Anchor, BLUE, Colour, GREY, INK, PALE, Point, Scene, VERMILION, WHITE};
 use super::{Subject, foot};
 use crate::experiment::effects::{PlaceEffect, PolicyEffects};
 use crate::report::finding::{end_of_run, title};
+use crate::report::spread::{smallest, visible};
 use crate::report::words::{Language, decimals_for};
 
 /// Side of a square with the gap to the next.
@@ -14,10 +15,11 @@ const SIDE: f64 = 74.0;
 const GAP: f64 = 5.0;
 /// Rows of squares.
 const ROWS: f64 = 7.0;
-/// Tint of nothing, what the largest effect adds, and from where text is white.
-const WEAKEST: f64 = 0.06;
-const STRONGEST: f64 = 0.94;
+/// Strength of a colour from where text on it is white.
 const WHITE_TEXT: f64 = 0.6;
+/// Squares of the key on one side of nothing, and the width of all.
+const KEY_STEPS: u32 = 4;
+const KEY_WIDTH: f64 = 270.0;
 
 /// BPS code, column, row, short name.
 const SQUARES: [(u32, u32, u32, &str); 34] = [
@@ -59,40 +61,65 @@ const SQUARES: [(u32, u32, u32, &str); 34] = [
 
 /// Draws the chart of a policy.
 pub(super) fn scene(subject: &Subject, policy: usize, language: Language) -> Scene {
-    let effects = &subject.effects.policies[policy];
-    let words = text(subject, policy, language);
+    let squares = squares(subject, policy);
+    let words = text(subject, policy, &squares, language);
     let (mut scene, (top, _)) = page(&words, SIDE * ROWS + 14.0);
     let origin = (MARGIN, top + 14.0);
-    let largest = largest(effects);
-    let provinces = &subject.experiment.tables.provinces;
-    for (code, column, row, short) in SQUARES {
-        let place = provinces.iter().position(|one| one.bps_code == code);
-        let Some(index) = place else {
-            continue;
-        };
+    let largest = largest(&squares);
+    for square in &squares {
         let corner = (
-            origin.0 + SIDE * f64::from(column),
-            origin.1 + SIDE * f64::from(row),
+            origin.0 + SIDE * f64::from(square.at.0),
+            origin.1 + SIDE * f64::from(square.at.1),
         );
-        let own = &effects.by_province[index];
-        let shown = shown(effects, own, &provinces[index].island_group);
-        let number = shown
-            .and_then(|place| place.spread)
-            .map(|spread| spread.median);
-        let figure = figure(number, own.show_alone, largest, language);
-        square(&mut scene, corner, tint(number, largest), (short, &figure));
+        let figure = figure(square.effect, square.own, largest, language);
+        let colour = tint(square.effect, largest);
+        draw(&mut scene, corner, colour, (square.short, &figure));
     }
-    let key_at = (origin.0 + SIDE * 8.5, origin.1 + SIDE * 3.45);
-    key(&mut scene, key_at, largest, language);
+    let key_at = (origin.0 + SIDE * 8.25, origin.1 + SIDE * 3.3);
+    key(&mut scene, key_at, &squares, language);
     scene
 }
 
-/// Colour of a number and how strong it is.
+/// A province as the chart shows it.
+struct Square<'a> {
+    /// Column and row.
+    at: (u32, u32),
+    short: &'static str,
+    name: &'a str,
+    /// Percent, median of runs: its own, or its group of islands'.
+    effect: Option<f64>,
+    /// Whether the effect is its own.
+    own: bool,
+}
+
+/// All provinces that have a square.
+fn squares<'a>(subject: &'a Subject, policy: usize) -> Vec<Square<'a>> {
+    let effects = &subject.effects.policies[policy];
+    let provinces = &subject.experiment.tables.provinces;
+    SQUARES
+        .iter()
+        .filter_map(|&(code, column, row, short)| {
+            let index = provinces.iter().position(|one| one.bps_code == code)?;
+            let own = &effects.by_province[index];
+            let shown = shown(effects, own, &provinces[index].island_group);
+            let spread = shown.and_then(|place| place.spread);
+            Some(Square {
+                at: (column, row),
+                short,
+                name: &own.name_en,
+                effect: spread.map(|spread| spread.median),
+                own: own.show_alone,
+            })
+        })
+        .collect()
+}
+
+/// Colour of a number and how strong it is: nothing is white.
 fn tint(number: Option<f64>, largest: f64) -> (Colour, f64) {
     let value = number.unwrap_or(0.0);
-    let strength = STRONGEST * (value.abs() / largest).min(1.0);
+    let strength = (value.abs() / largest).min(1.0);
     let hue = if value < 0.0 { VERMILION } else { BLUE };
-    (hue.tint(WEAKEST + strength), strength)
+    (hue.tint(strength), strength)
 }
 
 /// A number as a square shows it.
@@ -117,21 +144,20 @@ fn shown<'a>(
         .find(|place| place.code == group)
 }
 
-/// Largest effect on a province that is shown, never zero.
-fn largest(effects: &PolicyEffects) -> f64 {
-    let shown = effects.by_province.iter().filter(|place| place.show_alone);
-    let sizes = shown.filter_map(|place| place.spread.map(|spread| spread.median.abs()));
-    sizes.fold(1e-9, f64::max)
+/// Largest effect that is shown, never zero.
+fn largest(squares: &[Square]) -> f64 {
+    let sizes = squares.iter().filter_map(|square| square.effect);
+    sizes.map(f64::abs).fold(1e-9, f64::max)
 }
 
-fn square(
+fn draw(
     scene: &mut Scene,
     corner: Point,
     (colour, strength): (Colour, f64),
     (name, figure): (&str, &str),
 ) {
     let side = SIDE - GAP;
-    scene.rectangle(corner, (corner.0 + side, corner.1 + side), colour);
+    framed(scene, corner, (side, side), colour);
     let ink = if strength > WHITE_TEXT { WHITE } else { INK };
     let middle = corner.0 + side / 2.0;
     let size = SMALL * 0.98;
@@ -151,29 +177,58 @@ fn square(
     );
 }
 
-/// The key of colours: five squares from loss to gain.
-fn key(scene: &mut Scene, at: Point, largest: f64, language: Language) {
-    let side = 46.0;
-    for (index, share) in [-1.0, -0.5, 0.0, 0.5, 1.0].into_iter().enumerate() {
-        let left = at.0 + side * index as f64;
-        let value = share * largest;
+/// A rectangle with a thin frame, so that white shows.
+fn framed(scene: &mut Scene, corner: Point, (width, height): (f64, f64), colour: Colour) {
+    let (right, bottom) = (corner.0 + width, corner.1 + height);
+    scene.rectangle(corner, (right, bottom), colour);
+    let frame = [
+        corner,
+        (right, corner.1),
+        (right, bottom),
+        (corner.0, bottom),
+        corner,
+    ];
+    scene.line(frame.to_vec(), PALE, 1.0);
+}
+
+/// The key of colours: from nothing to the largest effect, on both sides if both occur.
+fn key(scene: &mut Scene, at: Point, squares: &[Square], language: Language) {
+    let largest = largest(squares);
+    let decimals = decimals_for(largest);
+    let occurs = |sign: f64| {
+        let effects = squares.iter().filter_map(|square| square.effect);
+        effects
+            .map(|effect| sign * effect)
+            .any(|effect| effect > 0.0 && visible(effect, decimals))
+    };
+    let (loss, gain) = (occurs(-1.0), occurs(1.0));
+    let steps = i64::from(KEY_STEPS);
+    let first = if loss { -steps } else { 0 };
+    let last = if gain || !loss { steps } else { 0 };
+    let title = language.pick("Effect on value added, %", "Dampak nilai tambah, %");
+    scene.text((at.0, at.1 - 8.0), title, SMALL, INK, Anchor::Start);
+    let width = KEY_WIDTH / (last - first + 1) as f64;
+    for step in first..=last {
+        let value = step as f64 / steps as f64 * largest;
+        let left = at.0 + width * (step - first) as f64;
         let (colour, _) = tint(Some(value), largest);
-        scene.rectangle((left, at.1), (left + side - 2.0, at.1 + 14.0), colour);
-        let number = language.signed(value, decimals_for(largest));
-        let middle = (left + side / 2.0 - 1.0, at.1 + 28.0);
-        scene.text(middle, &number, SMALL * 0.9, GREY, Anchor::Middle);
+        framed(scene, (left, at.1), (width, 14.0), colour);
+        if step % (steps / 2) == 0 {
+            let number = language.signed(value, decimals);
+            let middle = (left + width / 2.0, at.1 + 28.0);
+            scene.text(middle, &number, SMALL, GREY, Anchor::Middle);
+        }
     }
 }
 
-fn text(subject: &Subject, policy: usize, language: Language) -> Words {
+fn text(subject: &Subject, policy: usize, squares: &[Square], language: Language) -> Words {
     let run = &subject.experiment.policies[policy];
     let (end, title) = (end_of_run(run, language), title(run, language));
-    let effects = &subject.effects.policies[policy];
-    let doubtful = effects.by_province.iter().any(|place| !place.show_alone);
+    let doubtful = squares.iter().any(|square| !square.own);
     let note = match (doubtful, language) {
         (false, _) => "",
         (true, Language::English) => {
-            "; ≈: its group of islands, because its own figures are doubtful"
+            "; ≈: its group of islands, because its own figures are too doubtful"
         }
         (true, Language::Indonesian) => "; ≈: kelompok pulaunya, karena angkanya sendiri meragukan",
     };
@@ -186,40 +241,51 @@ fn text(subject: &Subject, policy: usize, language: Language) -> Words {
         ),
     };
     Words {
-        title: finding(effects, language),
+        title: finding(squares, language),
         subtitle,
         foot: foot(subject, language),
     }
 }
 
-fn finding(effects: &PolicyEffects, language: Language) -> String {
-    let mut places: Vec<(&str, f64)> = effects
-        .by_province
+fn finding(squares: &[Square], language: Language) -> String {
+    let mut known: Vec<(&str, f64)> = squares
         .iter()
-        .filter(|place| place.show_alone)
-        .filter_map(|place| Some((place.name_en.as_str(), place.spread?.median)))
+        .filter(|square| square.own)
+        .filter_map(|square| Some((square.name, square.effect?)))
         .collect();
-    places.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let (Some(best), Some(worst)) = (places.first(), places.last()) else {
+    known.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let (Some(best), Some(worst)) = (known.first(), known.last()) else {
         let en = "No province could be compared";
         return language
             .pick(en, "Tidak ada provinsi yang dapat dibandingkan")
             .to_owned();
     };
-    let decimals = decimals_for(largest(effects));
+    let decimals = decimals_for(largest(squares));
     let named =
         |place: &(&str, f64)| format!("{} ({}%)", place.0, language.signed(place.1, decimals));
-    let (best, worst, all) = (named(best), named(worst), places.len());
-    let losers = places.iter().filter(|place| place.1 < 0.0).count();
-    match (language, losers) {
-        (Language::English, 0) => format!("{best} gains most, {worst} least; no province loses"),
-        (Language::English, _) => {
+    let losses = || {
+        let effects = squares.iter().filter_map(|square| square.effect);
+        effects.filter(|effect| *effect < 0.0)
+    };
+    let losers = losses().filter(|loss| visible(*loss, decimals)).count();
+    let hidden = losers == 0 && losses().count() > 0;
+    let (best, worst, all) = (named(best), named(worst), squares.len());
+    let unit = smallest(decimals, language);
+    match (language, losers, hidden) {
+        (Language::English, 0, false) => {
+            format!("{best} gains most, {worst} least; no province loses")
+        }
+        (Language::English, _, true) => format!("{best} gains most; no loss reaches {unit}%"),
+        (Language::English, _, false) => {
             format!("{best} comes out best, {worst} worst; {losers} of {all} provinces lose")
         }
-        (Language::Indonesian, 0) => format!(
+        (Language::Indonesian, 0, false) => format!(
             "{best} paling diuntungkan, {worst} paling sedikit; tidak ada provinsi yang dirugikan"
         ),
-        (Language::Indonesian, _) => {
+        (Language::Indonesian, _, true) => {
+            format!("{best} paling diuntungkan; tidak ada kerugian sampai {unit}%")
+        }
+        (Language::Indonesian, _, false) => {
             format!("{best} terbaik, {worst} terburuk; {losers} dari {all} provinsi dirugikan")
         }
     }
@@ -245,5 +311,40 @@ mod tests {
                 .any(|other| (other.1, other.2) == (one.1, one.2));
             assert!(!taken, "{}", one.3);
         }
+    }
+
+    fn square(name: &'static str, effect: f64) -> Square<'static> {
+        Square {
+            at: (0, 0),
+            short: name,
+            name,
+            effect: Some(effect),
+            own: name != "Kepri",
+        }
+    }
+
+    #[test]
+    fn provinces_without_figures_of_their_own_are_counted_too() {
+        let all = [
+            square("Aceh", 0.3),
+            square("Papua", -0.2),
+            square("Kepri", -0.1),
+        ];
+        let text = finding(&all, Language::English);
+        assert!(text.ends_with("2 of 3 provinces lose"), "{text}");
+    }
+
+    #[test]
+    fn a_province_whose_loss_rounds_to_nothing_is_not_denied() {
+        let all = [square("Aceh", 0.3), square("Papua", -0.0001)];
+        let text = finding(&all, Language::English);
+        assert_eq!(text, "Aceh (+0.30%) gains most; no loss reaches 0.01%");
+    }
+
+    #[test]
+    fn no_effect_is_white() {
+        assert_eq!(tint(Some(0.0), 0.5).0, WHITE);
+        assert_eq!(tint(Some(0.5), 0.5).0, BLUE);
+        assert_eq!(tint(Some(-0.5), 0.5).0, VERMILION);
     }
 }

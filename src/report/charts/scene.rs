@@ -18,8 +18,6 @@ pub(super) const BLUE: Colour = Colour(0x00, 0x72, 0xb2);
 pub(super) const VERMILION: Colour = Colour(0xd5, 0x5e, 0x00);
 /// Green.
 pub(super) const GREEN: Colour = Colour(0x00, 0x9e, 0x73);
-/// Sky blue.
-pub(super) const SKY: Colour = Colour(0x56, 0xb4, 0xe9);
 /// Orange.
 pub(super) const ORANGE: Colour = Colour(0xe6, 0x9f, 0x00);
 /// Purple.

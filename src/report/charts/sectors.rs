@@ -6,6 +6,7 @@ use super::{Subject, foot};
 use crate::experiment::effects::PlaceEffect;
 use crate::experiment::measures::Distribution;
 use crate::report::finding::{end_of_run, title};
+use crate::report::spread::{smallest, visible};
 use crate::report::words::{Language, decimals_for};
 
 /// Height of a row.
@@ -16,6 +17,9 @@ const SHOWN: usize = 40;
 const NAMES: f64 = 290.0;
 /// Width of the numbers at the right.
 const NUMBERS: f64 = 90.0;
+
+/// Fewest decimals of the numbers, so that the weakest effects are told apart.
+const FEWEST_DECIMALS: usize = 2;
 
 /// One row.
 struct Row<'a> {
@@ -72,7 +76,7 @@ fn decimals(rows: &[Row]) -> usize {
         .iter()
         .map(|row| row.spread.median.abs())
         .fold(0.0, f64::max);
-    decimals_for(largest)
+    decimals_for(largest).max(FEWEST_DECIMALS)
 }
 
 /// Vertical grid with numbers above it.
@@ -95,8 +99,8 @@ fn axis(
             (PALE, 1.0)
         };
         scene.line(vec![(at, top), (at, bottom)], colour, width);
-        let number = language.signed(value, decimals);
-        scene.text((at, top - 5.0), &number, SMALL, GREY, Anchor::Middle);
+        let number = format!("{}%", language.signed(value, decimals));
+        scene.text((at, top - 6.0), &number, SMALL, INK, Anchor::Middle);
     }
     x
 }
@@ -104,7 +108,7 @@ fn axis(
 fn draw_row(scene: &mut Scene, row: &Row, x: &Scale, y: f64, decimals: usize, language: Language) {
     let name = language.pick(&row.place.name_en, &row.place.name_id);
     let colour = colour(row);
-    let ink = if row.in_focus { BLUE } else { INK };
+    let ink = if row.in_focus { INK } else { GREY };
     let base = y + LABEL * 0.36;
     scene.text(
         (MARGIN + NAMES - 12.0, base),
@@ -142,11 +146,11 @@ fn text(subject: &Subject, policy: usize, rows: &[Row], language: Language) -> W
     let end = end_of_run(run, language);
     let subtitle = match language {
         Language::English => format!(
-            "{}: effect on value added by sector, 13 weeks to {end}, % against the counterfactual; dot: median, bar: 90% of runs; names in blue: focus sectors; grey: the bar holds zero",
+            "{}: effect on value added by sector, 13 weeks to {end}, % against the counterfactual; dot: median, bar: 90% of runs, grey if it holds zero; names in black: focus sectors",
             title(run, language)
         ),
         Language::Indonesian => format!(
-            "{}: dampak terhadap nilai tambah per sektor, 13 minggu sampai {end}, % terhadap skenario pembanding; titik: median, batang: 90% simulasi; nama biru: sektor fokus; abu-abu: batang memuat nol",
+            "{}: dampak terhadap nilai tambah per sektor, 13 minggu sampai {end}, % terhadap skenario pembanding; titik: median, batang: 90% simulasi, abu-abu bila memuat nol; nama hitam: sektor fokus",
             title(run, language)
         ),
     };
@@ -171,29 +175,92 @@ fn finding(rows: &[Row], language: Language) -> String {
             )
             .to_owned();
     };
-    let (gains, loses) = (best.spread.median > 0.0, worst.spread.median < 0.0);
-    match (language, gains, loses) {
-        (Language::English, true, true) => {
-            format!("{} gains most, {} loses most", named(best), named(worst))
+    let shown = |row: &Row| visible(row.spread.median, decimals);
+    let gains = best.spread.median > 0.0 && shown(best);
+    let clear = rows.iter().all(|row| row.spread.p5 >= 0.0);
+    let loses = match (worst.spread.median < 0.0, shown(worst)) {
+        (false, _) if clear => Loss::None,
+        (false, _) => Loss::Possible,
+        (true, false) => Loss::Hidden,
+        (true, true) => Loss::Shown,
+    };
+    let unit = smallest(decimals, language);
+    match language {
+        Language::English => english((gains, loses), &named(best), &named(worst), &unit),
+        Language::Indonesian => indonesian((gains, loses), &named(best), &named(worst), &unit),
+    }
+}
+
+/// Whether some sector loses, by the median of the runs.
+#[derive(Clone, Copy)]
+enum Loss {
+    None,
+    /// In some runs only.
+    Possible,
+    /// Rounding hides it.
+    Hidden,
+    Shown,
+}
+
+fn english((gains, loses): (bool, Loss), best: &str, worst: &str, unit: &str) -> String {
+    match (gains, loses) {
+        (true, Loss::Shown) => format!("{best} gains most, {worst} loses most"),
+        (true, Loss::Hidden) => format!("{best} gains most; no loss reaches {unit}%"),
+        (true, Loss::Possible) => format!("{best} gains most; no sector clearly loses"),
+        (true, Loss::None) => format!("{best} gains most; no sector loses"),
+        (false, Loss::Shown) => format!("No sector gains {unit}% or more; {worst} loses most"),
+        (false, Loss::Hidden | Loss::Possible | Loss::None) => {
+            format!("No sector gains or loses {unit}% or more")
         }
-        (Language::English, true, false) => format!("{} gains most; no sector loses", named(best)),
-        (Language::English, false, true) => format!("No sector gains; {} loses most", named(worst)),
-        (Language::English, false, false) => "No sector gains or loses".to_owned(),
-        (Language::Indonesian, true, true) => format!(
-            "{} paling diuntungkan, {} paling dirugikan",
-            named(best),
-            named(worst)
-        ),
-        (Language::Indonesian, true, false) => format!(
-            "{} paling diuntungkan; tidak ada sektor yang dirugikan",
-            named(best)
-        ),
-        (Language::Indonesian, false, true) => format!(
-            "Tidak ada sektor yang diuntungkan; {} paling dirugikan",
-            named(worst)
-        ),
-        (Language::Indonesian, false, false) => {
-            "Tidak ada sektor yang diuntungkan atau dirugikan".to_owned()
+    }
+}
+
+fn indonesian((gains, loses): (bool, Loss), best: &str, worst: &str, unit: &str) -> String {
+    match (gains, loses) {
+        (true, Loss::Shown) => format!("{best} paling diuntungkan, {worst} paling dirugikan"),
+        (true, Loss::Hidden) => {
+            format!("{best} paling diuntungkan; tidak ada kerugian sampai {unit}%")
+        }
+        (true, Loss::Possible) => {
+            format!("{best} paling diuntungkan; tidak ada sektor yang jelas dirugikan")
+        }
+        (true, Loss::None) => {
+            format!("{best} paling diuntungkan; tidak ada sektor yang dirugikan")
+        }
+        (false, Loss::Shown) => {
+            format!("Tidak ada sektor yang untung {unit}% atau lebih; {worst} paling dirugikan")
+        }
+        (false, Loss::Hidden | Loss::Possible | Loss::None) => {
+            format!("Tidak ada sektor yang untung atau rugi {unit}% atau lebih")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_loser_that_rounds_to_nothing_is_not_denied() {
+        for text in [
+            english(
+                (true, Loss::Hidden),
+                "Metal (+0.06%)",
+                "Other (0.00%)",
+                "0.01",
+            ),
+            indonesian(
+                (true, Loss::Hidden),
+                "Logam (+0,06%)",
+                "Lain (0,00%)",
+                "0,01",
+            ),
+        ] {
+            assert!(
+                !text.contains("no sector") && !text.contains("tidak ada sektor"),
+                "{text}"
+            );
+            assert!(!text.contains("0.00%") && !text.contains("0,00%"), "{text}");
         }
     }
 }
