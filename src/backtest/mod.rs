@@ -13,7 +13,9 @@ mod bars;
 mod ensemble;
 mod forecast;
 mod json;
+pub mod log;
 mod mixture;
+mod model;
 mod naive;
 mod scores;
 #[cfg(test)]
@@ -27,6 +29,7 @@ pub use annual::{AnnualGrowth, PublishedForecast};
 pub use bars::{Bar, Comparison};
 pub use ensemble::{GAP_QUARTERS, GapEnsemble, Mode};
 pub use json::json;
+pub use model::of_model;
 pub use naive::Naive;
 pub use scores::{Cell, Errors, Intervals, Rule, Score};
 pub use table::text;

@@ -1,11 +1,13 @@
 //! Draws as the twin runs them, and the few of them that scenarios run with.
 
+use super::measure::Measured;
 use super::posterior::Posterior;
 use super::shift::Shift;
 use super::twin::Twin;
 use crate::observed::SeriesKind;
 use crate::observed::{LAST_QUARTER, place};
-use crate::scenario::{ContactResponse, Outlook, ParameterDraw};
+use crate::record::Quarter;
+use crate::scenario::{ContactResponse, Outlook, ParameterDraw, Vintage};
 use rayon::prelude::*;
 
 /// Prefix of responses of final demand in the names of values.
@@ -65,6 +67,14 @@ impl Posterior {
         chosen
     }
 
+    /// Every draw run on the twin to the end of a quarter, in order.
+    pub(crate) fn run_all(&self, twin: &Twin, vintage: Vintage, last: Quarter) -> Vec<Measured> {
+        (0..self.draws.len())
+            .into_par_iter()
+            .map(|draw| twin.run(&self.parameter_draw(twin, draw, None), vintage, last))
+            .collect()
+    }
+
     fn held_gaps(&self, twin: &Twin) -> Vec<f64> {
         let vintage = twin.vintage(self.origin, Outlook::Held);
         let gdp = twin
@@ -73,12 +83,9 @@ impl Posterior {
             .position(|series| series.kind == SeriesKind::Total);
         let gdp = gdp.expect("GDP is a series");
         let last = place(LAST_QUARTER).expect("the last quarter is a quarter");
-        (0..self.draws.len())
-            .into_par_iter()
-            .map(|draw| {
-                let draw = self.parameter_draw(twin, draw, None);
-                twin.run(&draw, vintage, LAST_QUARTER).gap(gdp, last)
-            })
+        self.run_all(twin, vintage, LAST_QUARTER)
+            .iter()
+            .map(|run| run.gap(gdp, last))
             .collect()
     }
 }

@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Doctor,
     /// Fit the model on 2020 and write the parameters that 2020 leaves open.
     Calibrate(CalibrateArguments),
+    /// Forecast 2021-22 from 2020 and score it beside naive rules and published forecasts.
+    Backtest(BacktestArguments),
     /// Explain a key, a parameter, a name or a list of names.
     Explain(ExplainArguments),
 }
@@ -115,6 +117,24 @@ pub struct CalibrateArguments {
     /// Folder of posterior.json and draws.json.
     #[arg(long, value_name = "DIR", default_value = "output/calibration")]
     pub out: PathBuf,
+    /// No progress.
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// Arguments of `pulih backtest`.
+#[derive(Clone, Debug, Args)]
+#[command(before_help = "Example: pulih backtest --json")]
+pub struct BacktestArguments {
+    /// Print the report as JSON in place of the table.
+    #[arg(long)]
+    pub json: bool,
+    /// Also write backtest.json, backtest.txt and the charts into this folder.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Append the scores to this file, if they are not in it yet.
+    #[arg(long, value_name = "FILE")]
+    pub log: Option<PathBuf>,
     /// No progress.
     #[arg(long)]
     pub quiet: bool,

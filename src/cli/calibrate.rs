@@ -5,6 +5,7 @@ use super::arguments::CalibrateArguments;
 use crate::calibration::priors::Priors;
 use crate::calibration::{Calibration, files};
 use crate::data::gathered_tables;
+use crate::report::replace_file;
 use std::fmt::Write;
 use std::path::Path;
 use std::{fs, io};
@@ -32,7 +33,7 @@ pub fn execute(arguments: &CalibrateArguments) -> Outcome {
     let mut text = calibration.table();
     for (file, content) in texts {
         let path = out.join(file.name);
-        if let Err(error) = replace(&path, &content) {
+        if let Err(error) = replace_file(&path, content.as_bytes()) {
             return failed(&path, "cannot be written", &error);
         }
         let same = if file.text == content {
@@ -43,13 +44,6 @@ pub fn execute(arguments: &CalibrateArguments) -> Outcome {
         writeln!(text, "{}: {same}", path.display()).expect("a string takes all text");
     }
     Outcome::Done(text)
-}
-
-/// Writes aside and renames, so that there is no half file.
-fn replace(path: &Path, content: &str) -> io::Result<()> {
-    let aside = path.with_extension("json.partial");
-    fs::write(&aside, content)?;
-    fs::rename(&aside, path)
 }
 
 fn failed(path: &Path, what: &str, error: &io::Error) -> Outcome {

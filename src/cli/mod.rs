@@ -4,6 +4,7 @@
 //! 1 failed, 2 refused input and nothing written, 130 interrupted.
 
 mod arguments;
+mod backtest;
 mod calibrate;
 mod data;
 pub mod doctor;
@@ -87,6 +88,7 @@ fn execute(command: Command, command_line: String) -> Outcome {
         Command::Validate(arguments) => validate::execute(&arguments.scenarios),
         Command::Phases(arguments) => phases::execute(&arguments),
         Command::Data(arguments) => data::execute(arguments.table.as_deref()),
+        Command::Backtest(arguments) => backtest::execute(&arguments),
         Command::Calibrate(arguments) => calibrate::execute(&arguments),
         Command::Doctor => doctor::execute(),
         Command::Explain(arguments) => explain::execute(arguments.topic.as_deref()),

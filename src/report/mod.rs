@@ -3,6 +3,7 @@
 //! Everything but `run.json` depends on scenarios and seeds alone, byte for byte.
 
 mod accounts;
+mod aside;
 mod briefing;
 mod charts;
 mod differences;
@@ -20,6 +21,7 @@ mod table;
 mod tidy;
 mod words;
 
+pub use aside::replace_file;
 pub use error::ReportError;
 pub use folder::Overwrite;
 pub use json::{effects, summary};
