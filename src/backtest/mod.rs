@@ -17,7 +17,7 @@ mod mixture;
 mod naive;
 mod scores;
 #[cfg(test)]
-mod synthetic;
+pub(crate) mod synthetic;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -28,7 +28,7 @@ pub use bars::{Bar, Comparison};
 pub use ensemble::{GAP_QUARTERS, GapEnsemble, Mode};
 pub use json::json;
 pub use naive::Naive;
-pub use scores::{Cell, Errors, Intervals, Rule, Score};
+pub use scores::{Cell, Errors, Intervals, Past, Rule, Score};
 pub use table::text;
 pub use words::{Sentences, sentences};
 

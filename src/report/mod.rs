@@ -3,6 +3,7 @@
 //! Everything but `run.json` depends on scenarios and seeds alone, byte for byte.
 
 mod accounts;
+mod backtest;
 mod briefing;
 mod charts;
 mod error;
@@ -18,6 +19,7 @@ mod table;
 mod tidy;
 mod words;
 
+pub use backtest::write_backtest;
 pub use error::ReportError;
 pub use folder::Overwrite;
 pub use json::{effects, summary};
