@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json as value};
 const ROUNDING: f64 = 1e4;
 
 /// The report as JSON: `series` is the mode of observed mobility, by series and origin; `modes` has
-/// the others in the same form. Errors are percentage points of growth; a rule that could not
+/// the others in the same form, without intervals. Errors are percentage points of growth; a rule that could not
 /// forecast is absent, a number that does not exist is null.
 #[must_use]
 pub fn json(report: &BacktestReport) -> Value {
@@ -52,7 +52,16 @@ fn by_series(report: &BacktestReport, mode: Mode) -> Value {
     for cell in report.cells.iter().filter(|cell| cell.mode == mode) {
         let name = report.series[cell.series].name.clone();
         let origins = all.entry(name).or_insert_with(|| value!({}));
-        origins[cell.origin.to_string()] = of_cell(cell);
+        let mut found = of_cell(cell);
+        if let Some(ends) = cell
+            .intervals
+            .as_ref()
+            .filter(|_| mode == Mode::ObservedMobility)
+        {
+            found["forecast_90"] = intervals(&cell.quarters, &ends.yoy);
+            found["gap_90"] = intervals(&cell.quarters, &ends.gap);
+        }
+        origins[cell.origin.to_string()] = found;
     }
     Value::Object(all)
 }
@@ -88,6 +97,17 @@ fn by_quarter(quarters: &[Quarter], values: Option<&[f64]>) -> Value {
     Value::Object(
         pairs
             .map(|(quarter, value)| (quarter.to_string(), number(*value)))
+            .collect(),
+    )
+}
+
+fn intervals(quarters: &[Quarter], ends: &[(f64, f64)]) -> Value {
+    let pairs = quarters.iter().zip(ends);
+    Value::Object(
+        pairs
+            .map(|(quarter, (low, high))| {
+                (quarter.to_string(), value!([number(*low), number(*high)]))
+            })
             .collect(),
     )
 }

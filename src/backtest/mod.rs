@@ -19,7 +19,7 @@ mod model;
 mod naive;
 mod scores;
 #[cfg(test)]
-mod synthetic;
+pub(crate) mod synthetic;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -31,7 +31,7 @@ pub use ensemble::{GAP_QUARTERS, GapEnsemble, Mode};
 pub use json::json;
 pub use model::of_model;
 pub use naive::Naive;
-pub use scores::{Cell, Errors, Intervals, Rule, Score};
+pub use scores::{Cell, Errors, Intervals, Past, Rule, Score};
 pub use table::text;
 pub use words::{Sentences, sentences};
 

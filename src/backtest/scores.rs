@@ -4,7 +4,7 @@ use super::ensemble::{GapEnsemble, Mode};
 use super::forecast::{ModelForecast, model_forecast};
 use super::mixture::Mixture;
 use super::naive::Naive;
-use crate::observed::{Known, Outcome, Series, quarters};
+use crate::observed::{FIRST_QUARTER, Known, Outcome, QUARTERS, Series, quarters};
 use crate::record::Quarter;
 
 /// Quarters of the near score.
@@ -75,6 +75,17 @@ pub struct Intervals {
     pub gap: Vec<(f64, f64)>,
 }
 
+/// A quarter that was known at the origin.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Past {
+    /// The quarter.
+    pub quarter: Quarter,
+    /// Growth on the same quarter of the year before, percent.
+    pub yoy: f64,
+    /// Gap to the model's path, percent.
+    pub gap: f64,
+}
+
 /// One series at one origin in one mode. Vectors by quarter go from the first after the origin to
 /// 2022Q4.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +96,8 @@ pub struct Cell {
     pub origin: Quarter,
     /// Mode.
     pub mode: Mode,
+    /// What was known: 2020Q1 to the origin.
+    pub past: Vec<Past>,
     /// The quarters that are forecast.
     pub quarters: Vec<Quarter>,
     /// Published growth on the same quarter of the year before, percent.
@@ -164,6 +177,7 @@ impl Question<'_> {
             series: index,
             origin,
             mode: self.mode,
+            past: self.past(series, path),
             scores: scored.collect(),
             forecasts,
             gap: model.gap,
@@ -174,6 +188,18 @@ impl Question<'_> {
             published_yoy,
             published_gap,
         })
+    }
+
+    fn past(&self, series: &Series, path: &[f64; QUARTERS]) -> Vec<Past> {
+        let past = quarters().into_iter().filter_map(|quarter| {
+            Some(Past {
+                quarter,
+                yoy: self.known.yoy_percent(series, quarter)?,
+                gap: 100.0 * self.known.gap(series, path, quarter)?,
+            })
+        });
+        past.filter(|past| past.quarter.year > FIRST_QUARTER.year)
+            .collect()
     }
 
     fn forecasts(

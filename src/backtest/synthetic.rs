@@ -14,7 +14,7 @@ const HELD: f64 = -0.002;
 
 /// Gaps that stay as they are at the origin but for a slow `closing` a quarter, fanned out over the
 /// draws; every series has the path of GDP; the last series is one the model does not have.
-pub(super) fn ensemble(tables: &Tables, origin: Quarter, mode: Mode, closing: f64) -> GapEnsemble {
+pub(crate) fn ensemble(tables: &Tables, origin: Quarter, mode: Mode, closing: f64) -> GapEnsemble {
     let all = series(tables);
     let known = Known::until(tables, origin);
     let growth = tables.trend_growth_total();

@@ -10,6 +10,7 @@ mod files;
 mod pandemic;
 mod programme;
 mod provinces;
+mod published;
 pub mod ras;
 mod reader;
 mod sectors;
@@ -19,6 +20,7 @@ mod tests;
 
 pub use classes::largest_remainder;
 pub use files::{EmbeddedFile, FILES, TableInfo, find, hash, listing, rows_as_text};
+pub use published::{ForecastVintage, GrowthTarget, TargetSeries};
 pub use tables::{gathered_tables, tables};
 
 use crate::ids::Focus;
@@ -267,51 +269,6 @@ pub struct Means {
     pub cooperatives_only: bool,
     /// Skill that it needs, 0 = none.
     pub needs_skill: f64,
-}
-
-/// One published growth rate (`covid/targets_quarterly.csv`).
-#[derive(Clone, Debug)]
-pub struct GrowthTarget {
-    /// Series, e.g. `GDP`, `Transport & Storage`.
-    pub series: String,
-    /// Kind: `total`, `industry17`, `mfg_branch`, `expenditure`, `combined`.
-    pub kind: String,
-    /// Year.
-    pub year: i32,
-    /// Quarter, 1..4.
-    pub quarter: u32,
-    /// Growth on the same quarter of the year before, %.
-    pub yoy_percent: f64,
-    /// Status word and note.
-    pub status: String,
-}
-
-/// One published forecast of the growth of GDP in a year (`covid/forecast_vintages.csv`).
-#[derive(Clone, Debug)]
-pub struct ForecastVintage {
-    /// Who made it, e.g. `IMF`.
-    pub institution: String,
-    /// Name of the vintage, e.g. `WEO Apr 2021`.
-    pub vintage: String,
-    /// Day of publication, from 1970-01-01; partly approximate.
-    pub published: i64,
-    /// Year that is forecast.
-    pub target_year: i32,
-    /// Growth, %, the middle where a range was published.
-    pub percent: f64,
-    /// Status word.
-    pub status: String,
-}
-
-/// Which sectors add up to a published series (`covid/target_series.csv`).
-#[derive(Clone, Debug)]
-pub struct TargetSeries {
-    /// Series.
-    pub series: String,
-    /// Kind.
-    pub kind: String,
-    /// Sectors (of the scheme) that add up to it; empty when the scheme cannot.
-    pub sectors: Vec<usize>,
 }
 
 /// How fast a body matches (`policy/matching_intensity.csv`), a row a programme and period.

@@ -1,7 +1,7 @@
 //! Loads all tables of a scheme and answers look-ups.
 
 use super::{LeadTime, Province, SectorScheme, Tables};
-use super::{accounts, classes, pandemic, programme, provinces, sectors};
+use super::{accounts, classes, pandemic, programme, provinces, published, sectors};
 use ndarray::Axis;
 use std::sync::OnceLock;
 
@@ -117,14 +117,14 @@ impl Tables {
             cross_branch: programme::read_cross_branch(&sectors, &accounts),
             lead_times: programme::read_lead_times(),
             means: programme::read_means(),
-            growth_targets: pandemic::read_growth_targets(),
-            agriculture: pandemic::read_agriculture(),
-            gdp_history: pandemic::read_gdp_history(),
-            forecast_vintages: pandemic::read_forecast_vintages(),
-            target_series: pandemic::read_target_series(scheme, &sectors),
+            growth_targets: published::read_growth_targets(),
+            agriculture: published::read_agriculture(),
+            gdp_history: published::read_gdp_history(),
+            forecast_vintages: published::read_forecast_vintages(),
+            target_series: published::read_target_series(scheme, &sectors),
             matching: programme::read_matching(),
             institutions: programme::read_institutions(),
-            gdp_season: pandemic::read_gdp_season(),
+            gdp_season: published::read_gdp_season(),
             sectors,
             provinces,
             accounts,

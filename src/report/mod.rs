@@ -4,6 +4,7 @@
 
 mod accounts;
 mod aside;
+mod backtest;
 mod briefing;
 mod charts;
 mod differences;
@@ -22,6 +23,7 @@ mod tidy;
 mod words;
 
 pub use aside::replace_file;
+pub use backtest::write_backtest;
 pub use error::ReportError;
 pub use folder::Overwrite;
 pub use json::{effects, summary};

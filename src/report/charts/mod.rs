@@ -1,6 +1,7 @@
 //! Charts: the title is the finding with its number, labels stand at their lines, the foot says
 //! where it comes from. Each is written as SVG and PNG in both languages.
 
+pub(super) mod backtest;
 mod bound;
 mod canvas;
 mod difference;
