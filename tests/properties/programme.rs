@@ -168,6 +168,36 @@ fn net_contract_sales_are_one_less_deadweight_of_gross() {
     assert!((share - 0.5).abs() < 0.1, "{share}");
 }
 
+/// Effect on value added of contracts that would all have come anyway, over what they sell.
+fn effect_of_deadweight(change: Switch) -> f64 {
+    let mut with = at_rest();
+    with.parameters.deadweight = 1.0;
+    change(&mut with);
+    let without = Scenario {
+        policies: Vec::new(),
+        ..with.clone()
+    };
+    let [with, without] = [with, without].map(|scenario| run(scenario, 52));
+    let effect = last(&with, NationalSeries::Gva) - last(&without, NationalSeries::Gva);
+    effect / last(&with, NationalSeries::ContractSales)
+}
+
+#[test]
+fn contracts_that_would_have_come_anyway_cost_output_only_where_their_suppliers_are_busy() {
+    let busy = effect_of_deadweight(|_| {});
+    let with_hands = effect_of_deadweight(|scenario| {
+        scenario.parameters.hiring_speed = 0.5;
+        scenario.parameters.over_time = 0.5;
+    });
+    println!(
+        "value added over contract sales: {busy:.3}, with hands and over-time {with_hands:.3}"
+    );
+    // A busy supplier serves the contract from its stock, then in place of its other customers;
+    // whom the buyer left had time.
+    assert!((-0.6..0.0).contains(&busy), "{busy}");
+    assert!(with_hands.abs() < 0.1, "{with_hands}");
+}
+
 #[test]
 fn jobs_and_output_of_the_linked_rise_above_their_week_0() {
     let records = run(at_rest(), 52);
