@@ -4,10 +4,10 @@ use super::Outcome;
 use super::arguments::BacktestArguments;
 use crate::backtest::{self, BacktestReport, log};
 use crate::data::{SectorScheme, tables};
-use crate::report::replace_file;
+use crate::report::{replace_file, write_backtest};
+use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
-use std::{fs, io};
 
 /// Runs the back-test and prints its table, or JSON.
 #[must_use]
@@ -18,25 +18,16 @@ pub fn execute(arguments: &BacktestArguments) -> Outcome {
         }
     };
     let report = backtest::of_model(tables(SectorScheme::Io30), &tell);
-    let table = backtest::text(&report);
-    let mut json =
-        serde_json::to_string_pretty(&backtest::json(&report)).expect("a report is text as JSON");
-    json.push('\n');
-    let written = write_files(arguments.out.as_deref(), &table, &json)
-        .and_then(|()| append(arguments.log.as_deref(), &report));
-    match written {
-        Err(why) => Outcome::Failed(why),
-        Ok(()) if arguments.json => Outcome::Done(json),
-        Ok(()) => Outcome::Done(table),
+    if let Some(out) = &arguments.out
+        && let Err(error) = write_backtest(&report, out)
+    {
+        return Outcome::Failed(error.to_string());
     }
-}
-
-fn write_files(out: Option<&Path>, table: &str, json: &str) -> Result<(), String> {
-    let Some(out) = out else { return Ok(()) };
-    let failed = |error: io::Error| format!("{} cannot be written: {error}", out.display());
-    fs::create_dir_all(out).map_err(failed)?;
-    replace_file(&out.join("backtest.txt"), table.as_bytes()).map_err(failed)?;
-    replace_file(&out.join("backtest.json"), json.as_bytes()).map_err(failed)
+    match append(arguments.log.as_deref(), &report) {
+        Err(why) => Outcome::Failed(why),
+        Ok(()) if arguments.json => Outcome::Done(format!("{:#}\n", backtest::json(&report))),
+        Ok(()) => Outcome::Done(backtest::text(&report)),
+    }
 }
 
 fn append(path: Option<&Path>, report: &BacktestReport) -> Result<(), String> {
