@@ -129,7 +129,7 @@ fn names_are_found_in_any_case() {
         ("Automotive", "automotive (io30)"),
         ("basic metals", "basic_metal (io30)"),
         ("Integration-Target", "integration_target: "),
-        ("Deadweight", "deadweight"),
+        ("Deadweight", "parameters.deadweight"),
     ];
     for (topic, beginning) in cases {
         let outcome = explain(topic);
