@@ -4,7 +4,7 @@
 //! The library is the engine behind the command `pulih`. Data flows one way, each module uses
 //! only those before it:
 //! `ids draw blocks` -> `data` -> `policy` -> `scenario` -> `economy` -> `record` -> `week` ->
-//! `experiment` -> `observed` -> `backtest` -> `report` -> `cli`.
+//! `experiment` -> `observed` -> `calibration` -> `backtest` -> `report` -> `cli`.
 
 pub mod ids;
 pub mod draw;

@@ -17,6 +17,7 @@ pub mod log;
 mod mixture;
 mod model;
 mod naive;
+mod reasons;
 mod scores;
 #[cfg(test)]
 pub(crate) mod synthetic;
@@ -102,6 +103,7 @@ pub fn run(tables: &Tables, forecast: &dyn Fn(Quarter, Mode) -> GapEnsemble) -> 
     }
     report.annual = annual::annual(tables, &report);
     report.bars = bars::bars(&report);
+    reasons::explain(&mut report, tables);
     report
 }
 

@@ -7,7 +7,7 @@ use crate::calibration::posterior::Posterior;
 use crate::calibration::priors::Priors;
 use crate::calibration::twin::Twin;
 use crate::data::{Tables, gathered_tables};
-use crate::observed::{LAST_QUARTER, QUARTERS};
+use crate::observed::QUARTERS;
 use crate::record::Quarter;
 use crate::scenario::Outlook;
 use std::cell::RefCell;
@@ -51,15 +51,6 @@ fn outlook(mode: Mode, priors: &Priors) -> Outlook {
         Mode::MobilityDecaying => Outlook::Decaying {
             half_life_weeks: priors.half_life_of_decaying_mobility_weeks,
         },
-    }
-}
-
-impl Posterior {
-    /// Runs every draw on the twin to the end of 2022.
-    #[must_use]
-    pub fn measure(&self, twin: &Twin, outlook: Outlook) -> Vec<Measured> {
-        let vintage = twin.vintage(self.origin, outlook);
-        self.run_all(twin, vintage, LAST_QUARTER)
     }
 }
 

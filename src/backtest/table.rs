@@ -183,13 +183,15 @@ fn bars(text: &mut String, report: &BacktestReport) {
             bar.bar, bar.allowed, bar.what
         );
         if !bar.reason.is_empty() {
-            let _ = writeln!(text, "         {}", bar.reason);
+            for line in wrapped(&format!("why: {}", bar.reason)).lines() {
+                let _ = writeln!(text, "         {line}");
+            }
         }
     }
 }
 
 /// Most characters of a line.
-const LINE: usize = 96;
+const LINE: usize = 90;
 
 fn wrapped(sentence: &str) -> String {
     let (mut text, mut length) = (String::new(), 0);

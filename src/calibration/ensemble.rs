@@ -6,8 +6,7 @@ use super::shift::Shift;
 use super::twin::Twin;
 use crate::observed::SeriesKind;
 use crate::observed::{LAST_QUARTER, place};
-use crate::record::Quarter;
-use crate::scenario::{ContactResponse, Outlook, ParameterDraw, Vintage};
+use crate::scenario::{ContactResponse, Outlook, ParameterDraw};
 use rayon::prelude::*;
 
 /// Prefix of responses of final demand in the names of values.
@@ -67,23 +66,27 @@ impl Posterior {
         chosen
     }
 
-    /// Every draw run on the twin to the end of a quarter, in order.
-    pub(crate) fn run_all(&self, twin: &Twin, vintage: Vintage, last: Quarter) -> Vec<Measured> {
+    /// Every draw run on the twin to the end of 2022, in order.
+    #[must_use]
+    pub fn measure(&self, twin: &Twin, outlook: Outlook) -> Vec<Measured> {
+        let vintage = twin.vintage(self.origin, outlook);
         (0..self.draws.len())
             .into_par_iter()
-            .map(|draw| twin.run(&self.parameter_draw(twin, draw, None), vintage, last))
+            .map(|draw| {
+                let draw = self.parameter_draw(twin, draw, None);
+                twin.run(&draw, vintage, LAST_QUARTER)
+            })
             .collect()
     }
 
     fn held_gaps(&self, twin: &Twin) -> Vec<f64> {
-        let vintage = twin.vintage(self.origin, Outlook::Held);
         let gdp = twin
             .series
             .iter()
             .position(|series| series.kind == SeriesKind::Total);
         let gdp = gdp.expect("GDP is a series");
         let last = place(LAST_QUARTER).expect("the last quarter is a quarter");
-        self.run_all(twin, vintage, LAST_QUARTER)
+        self.measure(twin, Outlook::Held)
             .iter()
             .map(|run| run.gap(gdp, last))
             .collect()

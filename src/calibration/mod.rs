@@ -15,6 +15,8 @@ pub mod priors;
 mod problem;
 mod shift;
 mod table;
+#[cfg(test)]
+mod tests;
 pub mod twin;
 
 use crate::data::{SectorScheme, Tables, gathered_tables, tables};

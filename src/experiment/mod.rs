@@ -15,7 +15,7 @@ use crate::data::tables;
 use crate::economy::{BuildPlan, Economy, VentureSite};
 use crate::policy::Action;
 use crate::record::{Path, Records};
-use crate::scenario::{self, Scenario, Uncertainty};
+use crate::scenario::{self, Scenario};
 use crate::week::Model;
 use measures::{EnsembleRun, Experiment, ScenarioInfo};
 use rayon::prelude::*;
@@ -59,17 +59,6 @@ pub struct Outcome {
     pub experiment: Experiment,
     /// All seeds were finished.
     pub complete: bool,
-}
-
-/// The scenario of one run: with its own draw of the parameters, if they are drawn.
-fn drawn(scenario: &Scenario, seed: u64) -> Scenario {
-    match scenario.uncertainty {
-        Uncertainty::Central => scenario.clone(),
-        Uncertainty::Drawn => {
-            let draws = scenario::calibrated_draws();
-            scenario.with_draw(&draws[(seed as usize - 1) % draws.len()])
-        }
-    }
 }
 
 impl ExperimentPlan {
@@ -123,7 +112,7 @@ impl ExperimentPlan {
         cancelled: &AtomicBool,
     ) -> Option<Vec<Records>> {
         let economy = Arc::new(self.build(seed));
-        let base = Arc::new(drawn(&self.counterfactual, seed));
+        let base = Arc::new(self.counterfactual.of_seed(seed));
         let all = self.weeks_in_all();
         let advance = |model: &mut Model, until: u32| -> Option<()> {
             while model.week() < until {
@@ -139,7 +128,7 @@ impl ExperimentPlan {
         let mut model = Model::new(economy.clone(), base);
         let mut records: Vec<Option<Records>> = vec![None; self.policies.len()];
         for (place, at) in self.forks() {
-            let scenario = Arc::new(drawn(&self.policies[place], seed));
+            let scenario = Arc::new(self.policies[place].of_seed(seed));
             let mut policy = match at {
                 Some(week) => {
                     advance(&mut model, week)?;

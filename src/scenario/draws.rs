@@ -1,6 +1,6 @@
 //! Draws of the parameters that 2020 tells loosely or not at all.
 
-use super::{ContactResponse, Scenario};
+use super::{ContactResponse, Scenario, Uncertainty};
 use crate::data::{SectorScheme, tables};
 use serde_json::Value;
 use std::sync::OnceLock;
@@ -15,6 +15,18 @@ pub struct ParameterDraw {
 }
 
 impl Scenario {
+    /// The scenario of one run of an experiment: with its own draw, if parameters are drawn.
+    #[must_use]
+    pub fn of_seed(&self, seed: u64) -> Scenario {
+        match self.uncertainty {
+            Uncertainty::Central => self.clone(),
+            Uncertainty::Drawn => {
+                let draws = calibrated_draws();
+                self.with_draw(&draws[(seed as usize).saturating_sub(1) % draws.len()])
+            }
+        }
+    }
+
     /// The scenario with the values of a draw, but for parameters that it gives itself.
     ///
     /// # Panics

@@ -13,6 +13,7 @@ const ORDER: &[&[&str]] = &[
     &["week"],
     &["experiment"],
     &["observed"],
+    &["calibration"],
     &["backtest"],
     &["report"],
     &["cli"],

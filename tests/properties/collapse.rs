@@ -98,7 +98,7 @@ fn order_of(troughs: &[f64], name: &str) {
     let [leontief, strongly, half, weakly, linear] = troughs else {
         panic!("five functions");
     };
-    let hair = 1e-4;
+    let hair = 1e-3;
     for (deep, shallow) in [
         (leontief, strongly),
         (strongly, half),

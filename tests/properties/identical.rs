@@ -46,7 +46,7 @@ fn one_two_and_three_threads_and_runs_alone_give_the_same_bits() {
     // Alone and from week 0: seed 2 of the ensemble, whose programme run was forked.
     let plan = plan(1);
     for (scenario, ensemble) in plan.scenarios().zip(&one) {
-        let model = Model::new(economy(2_000, 2), Arc::new(scenario.clone()));
+        let model = Model::new(economy(2_000, 2), Arc::new(scenario.of_seed(2)));
         let alone = advance(model, WEEKS)
             .into_records()
             .expect("a new model keeps records");

@@ -7,7 +7,7 @@ use pulih::experiment::measures::EnsembleRun;
 use pulih::experiment::{ExperimentPlan, Unwatched};
 use pulih::policy::{Action, Instrument};
 use pulih::record::{NationalSeries, Records};
-use pulih::scenario::{Churn, Scenario};
+use pulih::scenario::{Churn, Scenario, Uncertainty};
 
 /// Value added in the nation per unit of imported inputs that domestic suppliers replace, all
 /// domestic rounds included (io30, the four manufacturing focus sectors).
@@ -77,6 +77,7 @@ fn experiment(deadweight: Option<f64>, weeks: u32) -> Vec<(String, Records, Reco
             enterprises: 4_220,
             seeds: 1,
             churn: Churn::Off,
+            uncertainty: Uncertainty::Central,
             ..shipped(name)
         };
         scenario.parameters.deadweight = deadweight.unwrap_or(scenario.parameters.deadweight);

@@ -106,11 +106,11 @@ fn unknown_keys_wrong_types_and_ranges_are_named() {
         ),
         (
             "[]",
-            "bad.json:1:1\n  found a list of 0: not an object\n  allowed: an object {title, question, note, sources, extends, start, weeks, enterprises, seeds, sectors, production_function, parameters, churn, shocks, policies, channels}",
+            "bad.json:1:1\n  found a list of 0: not an object\n  allowed: an object {title, question, note, sources, extends, start, weeks, enterprises, seeds, sectors, production_function, parameters, uncertainty, vintage, churn, shocks, policies, channels}",
         ),
         (
             "{\"polices\": []}",
-            "bad.json:1:2  polices\n  found \"polices\": there is no such key here\n  allowed: one of title, question, note, sources, extends, start, weeks, enterprises, seeds, sectors, production_function, parameters, churn, shocks, policies, channels; nearest: \"policies\"",
+            "bad.json:1:2  polices\n  found \"polices\": there is no such key here\n  allowed: one of title, question, note, sources, extends, start, weeks, enterprises, seeds, sectors, production_function, parameters, uncertainty, vintage, churn, shocks, policies, channels; nearest: \"policies\"",
         ),
     ]);
 }

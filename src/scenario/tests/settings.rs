@@ -40,7 +40,7 @@ fn a_bad_setting_changes_nothing_and_says_why() {
     let cases = [
         (
             "deadwight=0.3",
-            "--set deadwight=0.3\n  found \"deadwight\": no setting has this name\n  allowed: weeks, enterprises, seeds, sectors, production_function, churn, channels.NAME, or the key of a parameter (pulih explain parameters); nearest: \"deadweight\"",
+            "--set deadwight=0.3\n  found \"deadwight\": no setting has this name\n  allowed: weeks, enterprises, seeds, sectors, production_function, churn, uncertainty, channels.NAME, or the key of a parameter (pulih explain parameters); nearest: \"deadweight\"",
         ),
         (
             "deadweight=3",

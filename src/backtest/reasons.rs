@@ -1,0 +1,109 @@
+//! Why a bar is missed, from the forecasts themselves: which part of demand errs, and by how much
+//! the scar is too small.
+
+use super::scores::{Cell, Rule};
+use super::{BacktestReport, MAIN_ORIGIN, Mode};
+use crate::data::Tables;
+
+/// Year whose errors are looked into.
+const YEAR: i32 = 2022;
+
+/// Puts a reason beside each missed bar that has one.
+pub(super) fn explain(report: &mut BacktestReport, tables: &Tables) {
+    let level = level(report, tables);
+    let outlook = outlook(report);
+    for bar in ["b1", "b2", "c1"] {
+        explain_missed(report, bar, &level);
+    }
+    explain_missed(report, "d", &outlook);
+}
+
+fn explain_missed(report: &mut BacktestReport, bar: &str, reason: &str) {
+    if report.bars.iter().any(|one| one.bar == bar && !one.met) {
+        report.explain(bar, reason);
+    }
+}
+
+/// Growth of GDP in the second year, and the parts of demand that err most.
+fn level(report: &BacktestReport, tables: &Tables) -> String {
+    let Some(gdp) = report.main("GDP") else {
+        return String::new();
+    };
+    let Some((forecast, published)) = of_year(gdp, YEAR) else {
+        return String::new();
+    };
+    let parts: Vec<String> = shares(tables)
+        .into_iter()
+        .filter_map(|(name, share)| {
+            let (own, came) = of_year(report.main(name)?, YEAR)?;
+            Some(format!("{name} {:+.1}", share * (own - came)))
+        })
+        .collect();
+    let gap = gdp
+        .gap
+        .last()
+        .zip(gdp.published_gap.last().copied().flatten());
+    let scar = gap.map_or(String::new(), |(own, came)| {
+        format!("; gap to the path at the end {own:.1}% against {came:.1}%: the mean of the ranges of the scar is too mild")
+    });
+    format!(
+        "growth of {YEAR} is forecast at {forecast:.1}% and came at {published:.1}%; points of GDP by which parts of demand err: {}{scar}",
+        parts.join(", ")
+    )
+}
+
+/// What happens where mobility is not known.
+fn outlook(report: &BacktestReport) -> String {
+    let mode = |mode: Mode, words: &str| {
+        let cell = report.cell("GDP", MAIN_ORIGIN, mode)?;
+        let (forecast, published) = of_year(cell, MAIN_ORIGIN.year + 1)?;
+        let error = cell.score(Rule::Model)?.h1_8.rmse;
+        Some(format!(
+            "{words}: error {error:.2}, {} forecast at {forecast:.1}% against {published:.1}%",
+            MAIN_ORIGIN.year + 1
+        ))
+    };
+    let both = [
+        mode(Mode::MobilityHeld, "mobility held"),
+        mode(Mode::MobilityDecaying, "mobility decaying"),
+    ];
+    let both: Vec<String> = both.into_iter().flatten().collect();
+    format!("{}; nobody knew the wave of July 2021", both.join("; "))
+}
+
+/// Means of the quarters of a year: growth forecast by the model and growth published.
+fn of_year(cell: &Cell, year: i32) -> Option<(f64, f64)> {
+    let forecast = cell.forecast(Rule::Model)?;
+    let (mut own, mut came, mut count) = (0.0, 0.0, 0.0);
+    for (q, quarter) in cell.quarters.iter().enumerate() {
+        if quarter.year == year {
+            own += forecast[q];
+            came += cell.published_yoy[q]?;
+            count += 1.0;
+        }
+    }
+    (count > 0.0).then(|| (own / count, came / count))
+}
+
+/// Shares of demand in GDP at basic prices, 2019.
+fn shares(tables: &Tables) -> [(&'static str, f64); 3] {
+    let accounts = &tables.accounts;
+    let gva: f64 = accounts.value_added().iter().sum();
+    let sum = |domestic: &[f64], imported: &[f64]| {
+        (domestic.iter().sum::<f64>() + imported.iter().sum::<f64>()) / gva
+    };
+    [
+        (
+            "Household Consumption",
+            sum(&accounts.household, &accounts.imported_household),
+        ),
+        (
+            "Investment (PMTB)",
+            sum(&accounts.investment, &accounts.imported_investment),
+        ),
+        (
+            "Government",
+            sum(&accounts.government, &accounts.imported_government),
+        ),
+    ]
+}
