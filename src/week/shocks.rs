@@ -149,7 +149,7 @@ fn pandemic(week: &mut Week, t: u32, monday: i64, scale: f64) {
     }
 }
 
-/// The drivers of a week: observed, or what the scenario's vintage makes of them.
+/// [1.7]: the drivers of a week, observed or what the scenario's vintage makes of them.
 fn driver(week: &Week, t: u32) -> Option<DriverWeek> {
     let observed = &week.economy.tables.drivers;
     match &week.scenario.vintage {

@@ -12,7 +12,7 @@ use pulih::data::{SectorScheme, tables};
 use pulih::economy::Economy;
 use pulih::ids::Kind;
 use pulih::policy::Action;
-use pulih::scenario::{Churn, ProductionFunction, Scenario};
+use pulih::scenario::{Churn, Outlook, ProductionFunction, Scenario, Vintage};
 use pulih::week::Model;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -246,6 +246,22 @@ fn the_engine_is_the_oracle_for_each_set_of_shocks() {
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n\n"));
+}
+
+#[test]
+fn the_engine_is_the_oracle_for_each_outlook_on_the_pandemic() {
+    let decaying = Outlook::Decaying {
+        half_life_weeks: 20.0,
+    };
+    for outlook in [Outlook::Observed, Outlook::Held, decaying] {
+        let mut scenario = scenario(shock_sets(tables(SectorScheme::Io30)).swap_remove(1).1);
+        scenario.vintage = Some(Vintage {
+            known_weeks: 25,
+            outlook,
+        });
+        let result = differences(small_economy(700, 5), &scenario, WEEKS);
+        assert!(result.is_ok(), "{outlook:?}: {}", result.unwrap_err());
+    }
 }
 
 #[test]

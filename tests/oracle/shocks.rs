@@ -4,6 +4,7 @@ use super::{Oracle, positive};
 use pulih::draw::{Purpose, Stream};
 use pulih::ids::{Kind, PROVINCES};
 use pulih::policy::{Scope, Shock};
+use pulih::scenario::Outlook;
 
 /// 9 March 2020, days from 1970-01-01.
 const FIRST_WEEK_OF_STRINGENCY: i64 = 18_330;
@@ -36,6 +37,42 @@ impl Oracle<'_> {
         self.scenario.start + 7 * i64::from(self.week)
     }
 
+    /// [1.7] stringency, retail, transit, workplaces of a week: as observed, or as assumed.
+    fn driver(&self, week: u32) -> Option<[f64; 4]> {
+        let all = &self.economy.tables.drivers;
+        let of = |w: usize| {
+            let driver = &all[w];
+            [
+                driver.stringency,
+                driver.retail,
+                driver.transit,
+                driver.workplaces,
+            ]
+        };
+        let observed = ((week as usize) < all.len()).then(|| of(week as usize));
+        let Some(vintage) = self.scenario.vintage else {
+            return observed;
+        };
+        if week < vintage.known_weeks || vintage.outlook == Outlook::Observed {
+            return observed;
+        }
+        let known = vintage.known_weeks as usize;
+        let factor = match vintage.outlook {
+            Outlook::Decaying { half_life_weeks } => {
+                let since = f64::from(week - vintage.known_weeks) + 1.0;
+                (-since / half_life_weeks * 2.0_f64.ln()).exp()
+            }
+            Outlook::Observed | Outlook::Held => 1.0,
+        };
+        let mut mean = [0.0; 4];
+        for w in known - 13..known {
+            for (mean, value) in mean.iter_mut().zip(of(w)) {
+                *mean += value / 13.0 * factor;
+            }
+        }
+        Some(mean)
+    }
+
     /// [1.1] M and W of the nation, without waves.
     pub(super) fn drivers(&mut self) {
         let parameters = &self.scenario.parameters;
@@ -49,16 +86,13 @@ impl Oracle<'_> {
             let Shock::Pandemic { scale } = shock else {
                 continue;
             };
-            for driver in &self.economy.tables.drivers {
-                if driver.monday != self.monday() {
-                    continue;
-                }
-                let m = positive(-(driver.retail + driver.transit) / 200.0);
-                let v = positive(-driver.workplaces / 100.0);
-                let z = if driver.monday < FIRST_WEEK_OF_STRINGENCY {
+            if let Some([stringency, retail, transit, workplaces]) = self.driver(self.week) {
+                let m = positive(-(retail + transit) / 200.0);
+                let v = positive(-workplaces / 100.0);
+                let z = if self.monday() < FIRST_WEEK_OF_STRINGENCY {
                     0.0
                 } else {
-                    positive(driver.stringency - 5.0) / 100.0
+                    positive(stringency - 5.0) / 100.0
                 };
                 mobility += scale * fading * ((1.0 - b) * m + 0.45 * b * z);
                 workplace += scale * fading * ((1.0 - b) * v + 0.35 * b * z);
@@ -80,6 +114,12 @@ impl Oracle<'_> {
         let mut strictness = vec![1.0; PROVINCES];
         for spell in &self.economy.tables.restrictions {
             if monday < spell.start || monday > spell.end {
+                continue;
+            }
+            if let Some(vintage) = self.scenario.vintage
+                && self.week >= vintage.known_weeks
+                && vintage.outlook != Outlook::Observed
+            {
                 continue;
             }
             if spell.provinces.iter().all(|&under| under) {
@@ -192,6 +232,12 @@ impl Oracle<'_> {
         let mut last = (0, 0);
         for quarter in &tables.export_path {
             let when = (quarter.year, quarter.quarter);
+            if let Some(vintage) = self.scenario.vintage {
+                let last_known = self.scenario.start + 7 * (i64::from(vintage.known_weeks) - 1);
+                if when > quarter_of(last_known + 3) {
+                    continue;
+                }
+            }
             if when <= thursday {
                 level = if services {
                     quarter.services
@@ -208,13 +254,15 @@ impl Oracle<'_> {
         let mut sum = 0.0;
         let mut weeks = 0.0;
         let mut now = 0.0;
-        for driver in &tables.drivers {
-            if quarter_of(driver.monday + 3) == last {
-                sum += driver.stringency;
+        for w in 0..tables.drivers.len() as u32 {
+            let monday = self.scenario.start + 7 * i64::from(w);
+            let stringency = self.driver(w).map_or(0.0, |driver| driver[0]);
+            if quarter_of(monday + 3) == last {
+                sum += stringency;
                 weeks += 1.0;
             }
-            if driver.monday <= self.monday() {
-                now = driver.stringency;
+            if monday <= self.monday() {
+                now = stringency;
             }
         }
         1.0 + (level - 1.0) * now / (sum / weeks)
