@@ -92,6 +92,20 @@ pub struct SectorTraits {
     pub import_sub: [f64; 3],
 }
 
+impl SectorTraits {
+    /// Substitutable share of imports at a place in its range: 0 low, 1 central, 2 high, in
+    /// proportion between them.
+    #[must_use]
+    pub fn substitutable(&self, place: f64) -> f64 {
+        let [low, central, high] = self.import_sub;
+        if place <= 1.0 {
+            central + (low - central) * (1.0 - place)
+        } else {
+            central + (high - central) * (place - 1.0)
+        }
+    }
+}
+
 /// One of the 34 provinces.
 #[derive(Clone, Debug)]
 pub struct Province {

@@ -10,6 +10,9 @@ pub mod effects;
 mod fork;
 mod leontief;
 pub mod measures;
+mod on_economy;
+
+pub use on_economy::in_order;
 
 use crate::data::tables;
 use crate::economy::{BuildPlan, Economy, VentureSite};
@@ -111,7 +114,18 @@ impl ExperimentPlan {
         done: &AtomicU64,
         cancelled: &AtomicBool,
     ) -> Option<Vec<Records>> {
-        let economy = Arc::new(self.build(seed));
+        self.run_economy(&Arc::new(self.economy(seed)), watch, done, cancelled)
+    }
+
+    /// The same on an economy that is there.
+    fn run_economy(
+        &self,
+        economy: &Arc<Economy>,
+        watch: &dyn Watch,
+        done: &AtomicU64,
+        cancelled: &AtomicBool,
+    ) -> Option<Vec<Records>> {
+        let seed = economy.plan.seed;
         let base = Arc::new(self.counterfactual.of_seed(seed));
         let all = self.weeks_in_all();
         let advance = |model: &mut Model, until: u32| -> Option<()> {
@@ -169,7 +183,8 @@ impl ExperimentPlan {
     }
 
     /// The economy of a seed; every venture of any scenario has its row.
-    fn build(&self, seed: u64) -> Economy {
+    #[must_use]
+    pub fn economy(&self, seed: u64) -> Economy {
         let ventures = self
             .scenarios()
             .flat_map(|scenario| &scenario.policies)

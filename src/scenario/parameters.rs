@@ -122,6 +122,7 @@ parameters! {
     deadweight "delta" "share" = 0.5 (0.3, 0.8) in [0.0, 1.0] "ours" "Contracts that would have come anyway: they displace domestic spot purchases.";
     search_breadth "" "number" = 5.0 (2.0, 20.0) in [1.0, 64.0] "ours" "Candidates an attempt looks at.";
     buyer_need_cap "" "share" = 0.25 (0.1, 0.5) in [0.0, 1.0] "ours" "Most of a buyer's need of a product that one contract may take.";
+    import_substitutability "" "column" = 1.0 (0.0, 2.0) in [0.0, 2.0] "ours: the three columns of model/sector_traits.csv" "Which share of imports can be replaced: 0 the low column, 1 the central one, 2 the high one, in proportion between them.";
     committed_share "" "share" = 0.5 (0.3, 0.9) in [0.0, 1.0] "Tegal metal firms lost up to 90% of sales in 2020 (found), share ours" "Most of a supplier's capacity that contracts may take.";
     ramp_weeks_low "" "weeks" = 13.0 (13.0, 13.0) in [1.0, 104.0] "ours" "Shortest ramp of a contract.";
     ramp_weeks_high "" "weeks" = 26.0 (26.0, 26.0) in [1.0, 104.0] "ours" "Longest ramp of a contract.";

@@ -86,6 +86,7 @@ impl Integration {
         waiting: Vec<f64>,
         economy: &crate::economy::Economy,
         cells: usize,
+        substitutability: f64,
     ) -> Integration {
         let rows = economy.rows.sector.len();
         let sectors = economy.tables.sectors.len();
@@ -106,7 +107,7 @@ impl Integration {
                 .tables
                 .sectors
                 .iter()
-                .map(|s| 1.0 - s.traits.import_sub[1])
+                .map(|s| 1.0 - s.traits.substitutable(substitutability))
                 .collect(),
             attraction: 0.0,
         }

@@ -30,8 +30,17 @@ impl Oracle<'_> {
         if j >= 1.0 {
             1.0
         } else {
-            let lowest = 1.0 - self.economy.tables.sectors[p].traits.import_sub[1];
-            let eta = self.scenario.parameters.capability_attraction;
+            let parameters = &self.scenario.parameters;
+            let [low, central, high] = self.economy.tables.sectors[p].traits.import_sub;
+            // Along the line from the low column to the central one, and on to the high one.
+            let u = parameters.import_substitutability;
+            let (end, share) = if u < 1.0 {
+                (low, 1.0 - u)
+            } else {
+                (high, u - 1.0)
+            };
+            let lowest = 1.0 - (central + share * (end - central));
+            let eta = parameters.capability_attraction;
             let capability = f64::max(lowest, (-eta * self.product_gain[p]).exp());
             f64::min(1.0, j * self.nation.mu * capability)
         }

@@ -119,7 +119,8 @@ pub(super) fn products_in_scope<'a>(
                 .cross_branch
                 .iter()
                 .any(|c| c.buyer == s && c.product == p);
-            let sub = tables.sectors[p].traits.import_sub[1];
+            let traits = &tables.sectors[p].traits;
+            let sub = traits.substitutable(week.scenario.parameters.import_substitutability);
             let value = week.economy.inputs.imported[s][k] * sub;
             let fits = !manufactured_only || tables.sectors[p].industry17 == "C";
             (value > 0.0 && fits && (instrument.scope.sectors[p] || crosses)).then_some((k, value))

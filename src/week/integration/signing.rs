@@ -51,7 +51,8 @@ pub(super) fn volume(week: &Week, supplier: usize, buyer: usize, input: usize, c
     let part = (buyers / count).min(1.0);
     let need = parameters.buyer_need_cap * base.alpha[cell] * x0 * part;
     let p = week.economy.inputs.products[rows.sector[buyer] as usize][input] as usize;
-    let sub = week.economy.tables.sectors[p].traits.import_sub[1];
+    let traits = &week.economy.tables.sectors[p].traits;
+    let sub = traits.substitutable(parameters.import_substitutability);
     let imported = base.alpha[cell] * base.import_share[cell] * x0 * sub;
     let left = (imported - integration.displaced_of_cell[cell] / buyers).max(0.0) * part;
     // The same bounds whether it would have come anyway or not: net is gross less deadweight.
