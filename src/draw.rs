@@ -53,6 +53,8 @@ pub enum Purpose {
     Hypercube = 19,
     /// Laplace draws of fitted parameters.
     Posterior = 20,
+    /// Parts of the ranges that a study of sensitivity draws from.
+    Sensitivity = 21,
     /// Test code.
     Test = 1000,
 }

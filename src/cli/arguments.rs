@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Calibrate(CalibrateArguments),
     /// Forecast 2021-22 from 2020 and score it beside naive rules and published forecasts.
     Backtest(BacktestArguments),
+    /// Tell what the effect of a programme depends on, and what would make it nothing.
+    Sensitivity(SensitivityArguments),
     /// Explain a key, a parameter, a name or a list of names.
     Explain(ExplainArguments),
 }
@@ -135,6 +137,49 @@ pub struct BacktestArguments {
     /// Append the scores to this file, if they are not in it yet.
     #[arg(long, value_name = "FILE")]
     pub log: Option<PathBuf>,
+    /// No progress.
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// Arguments of `pulih sensitivity`.
+#[derive(Clone, Debug, Args)]
+#[command(before_help = "Example: pulih sensitivity integration_target --out output/sensitivity")]
+pub struct SensitivityArguments {
+    /// Programmes: shipped names or paths. None: integration_ambitious.
+    #[arg(value_name = "SCENARIO")]
+    pub scenarios: Vec<String>,
+    /// Counterfactual that the programmes are compared with.
+    #[arg(long, value_name = "SCENARIO", default_value = "covid19")]
+    pub against: String,
+    /// Rows of the economy.
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "4500",
+        allow_negative_numbers = true
+    )]
+    pub enterprises: String,
+    /// Seeds of each variant.
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "2",
+        allow_negative_numbers = true
+    )]
+    pub seeds: String,
+    /// Runs in which all parameters are drawn at once.
+    #[arg(long, value_name = "N", default_value_t = 160)]
+    pub draws: u16,
+    /// Threads; results are the same bits for any number.
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub threads: Option<String>,
+    /// Also write sensitivity.json, sensitivity.txt and the charts into this folder.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Print the report as JSON in place of the table.
+    #[arg(long)]
+    pub json: bool,
     /// No progress.
     #[arg(long)]
     pub quiet: bool,

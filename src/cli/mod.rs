@@ -14,6 +14,7 @@ mod explain_key;
 mod explain_names;
 pub mod phases;
 pub mod run;
+mod sensitivity;
 #[cfg(test)]
 mod tests;
 mod validate;
@@ -90,6 +91,7 @@ fn execute(command: Command, command_line: String) -> Outcome {
         Command::Data(arguments) => data::execute(arguments.table.as_deref()),
         Command::Backtest(arguments) => backtest::execute(&arguments),
         Command::Calibrate(arguments) => calibrate::execute(&arguments),
+        Command::Sensitivity(arguments) => sensitivity::execute(arguments),
         Command::Doctor => doctor::execute(),
         Command::Explain(arguments) => explain::execute(arguments.topic.as_deref()),
     }

@@ -15,6 +15,7 @@ mod json;
 #[cfg(feature = "parquet")]
 mod parquet_table;
 mod results;
+mod sensitivity;
 mod series;
 mod spread;
 mod stamp;
@@ -28,6 +29,7 @@ pub use error::ReportError;
 pub use folder::Overwrite;
 pub use json::{effects, summary};
 pub use results::{ResultPlan, Results, Written};
+pub use sensitivity::write_sensitivity;
 pub use stamp::{Stamp, commit, version};
 pub use table::{rows_note, table};
 pub use tidy::TableFormat;

@@ -12,6 +12,7 @@ mod provinces;
 mod recovery;
 mod scene;
 mod sectors;
+pub(super) mod tornado;
 
 use super::error::ReportError;
 use super::folder::ResultFolder;

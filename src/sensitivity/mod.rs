@@ -1,0 +1,135 @@
+//! Model risk: how far the *effect of a policy* depends on what is not known.
+//!
+//! Four looks at one number, the effect of a programme on GDP: the assumptions that would make the
+//! answer no; each parameter and each structural choice in its turn; all parameters at once; and
+//! parameters against seeds. All variants run on the same economies with the same seeds, and each
+//! changes the counterfactual as well as the programmes.
+
+mod answer;
+mod bars;
+mod hypercube;
+mod json;
+mod labels;
+mod measured;
+mod numbers;
+mod regression;
+mod runs;
+mod table;
+mod variance;
+mod variant;
+mod words;
+
+pub use answer::{Answer, AnswerRow, Corner};
+pub use bars::{Bar, BarKind, End};
+pub use hypercube::{Carrier, Global};
+pub use json::json;
+pub use measured::{Effect, Measured};
+pub use table::text;
+pub use variance::{Split, Splits};
+pub use words::{Sentences, sentences};
+
+use crate::scenario::{Bilingual, Scenario};
+use runs::Runs;
+
+/// What is studied.
+#[derive(Clone, Debug)]
+pub struct Study {
+    /// History without the programmes; its rows and seeds hold for all.
+    pub counterfactual: Scenario,
+    /// Programmes, at least one, with parameters at the centre like the counterfactual.
+    pub programmes: Vec<Scenario>,
+    /// The same scenarios in the finer scheme of sectors, if they can be read so.
+    pub detailed: Option<(Scenario, Vec<Scenario>)>,
+    /// Runs of the hypercube.
+    pub hypercube: usize,
+    /// Threads; `None`: one a core.
+    pub threads: Option<usize>,
+}
+
+impl Study {
+    /// The counterfactual and the programmes.
+    fn scenarios(&self) -> impl Iterator<Item = &Scenario> {
+        std::iter::once(&self.counterfactual).chain(&self.programmes)
+    }
+
+    /// Runs the study. Results do not depend on the number of threads.
+    ///
+    /// # Errors
+    /// When the threads cannot be started: the system's words.
+    pub fn run(&self, tell: &(dyn Fn(&str) + Sync)) -> Result<SensitivityReport, String> {
+        let mut runs = Runs::new(self);
+        let seeds = u64::from(self.counterfactual.seeds);
+        let bars = bars::Wanted::new(&mut runs, &self.counterfactual, self.detailed.is_some());
+        let answer = answer::Wanted::new(&mut runs);
+        let hypercube = hypercube::Wanted::new(&mut runs, self.hypercube, seeds);
+        let variance = variance::Wanted::new(&mut runs);
+        let done = runs.run(tell)?;
+        let of_programme = |(programme, scenario): (usize, &Scenario)| {
+            let bars_found = bars.bars(&done, programme);
+            ProgrammeReport {
+                scenario: scenario.name.clone(),
+                title: scenario.title.clone(),
+                central: done.measured(&bars.central, programme),
+                large: done.measured(&bars.large, programme),
+                answer: answer.answer(&done, programme),
+                global: hypercube.global(&done, programme, &bars_found),
+                splits: variance.splits(&done, programme),
+                bars: bars_found,
+            }
+        };
+        Ok(SensitivityReport {
+            counterfactual: self.counterfactual.name.clone(),
+            rows: done.rows,
+            large_rows: bars::LARGE_ROWS,
+            real_enterprises: done.real_enterprises,
+            seeds: self.counterfactual.seeds,
+            pairs: runs.count(),
+            programmes: self
+                .programmes
+                .iter()
+                .enumerate()
+                .map(of_programme)
+                .collect(),
+        })
+    }
+}
+
+/// What a study found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SensitivityReport {
+    /// The scenario all programmes are compared with.
+    pub counterfactual: String,
+    /// Rows of the economies.
+    pub rows: u64,
+    /// Rows of the larger economies that the centre is checked on.
+    pub large_rows: u32,
+    /// Enterprises that the rows stand for.
+    pub real_enterprises: u64,
+    /// Seeds of each variant.
+    pub seeds: u32,
+    /// Variants times seeds that were run.
+    pub pairs: usize,
+    /// Each programme.
+    pub programmes: Vec<ProgrammeReport>,
+}
+
+/// What a study found of one programme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProgrammeReport {
+    /// Scenario.
+    pub scenario: String,
+    /// Its title.
+    pub title: Bilingual,
+    /// The effect with everything at the centre.
+    pub central: Measured,
+    /// The same on the larger economies.
+    pub large: Measured,
+    /// What would make the answer no.
+    pub answer: Answer,
+    /// One at a time, the longest bar first.
+    pub bars: Vec<Bar>,
+    /// All at once.
+    pub global: Global,
+    /// Parameters against seeds.
+    pub splits: Splits,
+}

@@ -1,0 +1,168 @@
+//! Ranks and linear regression on them.
+
+/// Ranks 1..n; equal values share the mean of theirs.
+pub(crate) fn ranks(values: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|&a, &b| values[a].total_cmp(&values[b]));
+    let mut ranks = vec![0.0; values.len()];
+    let mut from = 0;
+    while from < order.len() {
+        let same = |place: &usize| values[order[*place]] == values[order[from]];
+        let to = (from..order.len()).take_while(same).count().max(1) + from;
+        let mean = (from + 1 + to) as f64 / 2.0;
+        for &place in &order[from..to] {
+            ranks[place] = mean;
+        }
+        from = to;
+    }
+    ranks
+}
+
+/// Values less their mean, over their standard deviation; zeros when all are the same.
+fn standardized(values: &[f64]) -> Vec<f64> {
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    let variance = values
+        .iter()
+        .map(|value| (value - mean).powi(2))
+        .sum::<f64>()
+        / n;
+    let scale = if variance > 0.0 { variance.sqrt() } else { 1.0 };
+    values.iter().map(|value| (value - mean) / scale).collect()
+}
+
+/// Correlation of two columns that are standardized.
+fn correlation(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>() / a.len() as f64
+}
+
+/// A regression of standardized ranks.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct RankRegression {
+    /// Coefficient of each column: standardized rank regression coefficients.
+    pub(crate) coefficients: Vec<f64>,
+    /// Share of the variance of the ranks that they explain.
+    pub(crate) r2: f64,
+    /// The same less what as many columns of chance would explain.
+    pub(crate) adjusted_r2: f64,
+}
+
+/// Regresses ranks of `response` on ranks of `columns`; `None` unless there are at least two more
+/// values than columns, and no column follows from others.
+pub(crate) fn rank_regression(columns: &[Vec<f64>], response: &[f64]) -> Option<RankRegression> {
+    let (n, k) = (response.len(), columns.len());
+    if k == 0 || n < k + 2 {
+        return None;
+    }
+    let y = standardized(&ranks(response));
+    let x: Vec<Vec<f64>> = columns
+        .iter()
+        .map(|one| standardized(&ranks(one)))
+        .collect();
+    let matrix: Vec<Vec<f64>> = x
+        .iter()
+        .map(|a| x.iter().map(|b| correlation(a, b)).collect())
+        .collect();
+    let right: Vec<f64> = x.iter().map(|column| correlation(column, &y)).collect();
+    let coefficients = solve(matrix, right.clone())?;
+    let explained: f64 = coefficients.iter().zip(&right).map(|(b, r)| b * r).sum();
+    let total = correlation(&y, &y);
+    let r2 = if total > 0.0 { explained / total } else { 0.0 };
+    Some(RankRegression {
+        coefficients,
+        r2,
+        adjusted_r2: 1.0 - (1.0 - r2) * (n - 1) as f64 / (n - 1 - k) as f64,
+    })
+}
+
+/// Rank correlation of two lists of values.
+pub(crate) fn rank_correlation(a: &[f64], b: &[f64]) -> f64 {
+    correlation(&standardized(&ranks(a)), &standardized(&ranks(b)))
+}
+
+/// Least pivot of a matrix of correlations that is solved.
+const LEAST_PIVOT: f64 = 1e-9;
+
+/// Gauss's elimination with the largest pivot of each column.
+fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Option<Vec<f64>> {
+    let n = right.len();
+    for column in 0..n {
+        let size = |row: &usize| matrix[*row][column].abs();
+        let pivot = (column..n).max_by(|a, b| size(a).total_cmp(&size(b)))?;
+        if size(&pivot) < LEAST_PIVOT {
+            return None;
+        }
+        matrix.swap(column, pivot);
+        right.swap(column, pivot);
+        for row in column + 1..n {
+            let factor = matrix[row][column] / matrix[column][column];
+            let (above, below) = matrix.split_at_mut(row);
+            for (value, pivot) in below[0].iter_mut().zip(&above[column]) {
+                *value -= factor * pivot;
+            }
+            right[row] -= factor * right[column];
+        }
+    }
+    for row in (0..n).rev() {
+        let known: f64 = (row + 1..n).map(|k| matrix[row][k] * right[k]).sum();
+        right[row] = (right[row] - known) / matrix[row][row];
+    }
+    Some(right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::{Purpose, Stream};
+
+    fn columns(count: usize, n: usize) -> Vec<Vec<f64>> {
+        let stream = Stream::new(7, Purpose::Test, 0);
+        let column = |j| (0..n).map(|i| stream.uniform(j, i as u64)).collect();
+        (0..count as u64).map(column).collect()
+    }
+
+    #[test]
+    fn equal_values_share_their_rank() {
+        assert_eq!(ranks(&[3.0, 1.0, 3.0, 2.0]), [3.5, 1.0, 3.5, 2.0]);
+    }
+
+    #[test]
+    fn coefficients_of_a_known_function_are_found() {
+        let x = columns(3, 400);
+        // Monotone and far from linear: ranks see through it.
+        let y: Vec<f64> = (0..400)
+            .map(|i| (3.0 * x[0][i] - 1.5 * x[1][i]).exp())
+            .collect();
+        let found = rank_regression(&x, &y).unwrap();
+        assert!(found.r2 > 0.97, "{found:?}");
+        let [a, b, c] = found.coefficients[..] else {
+            panic!("three columns");
+        };
+        assert!((a / -b - 2.0).abs() < 0.2 && c.abs() < 0.05, "{found:?}");
+        assert!(rank_correlation(&x[0], &y) > 0.8);
+    }
+
+    #[test]
+    fn what_does_not_follow_from_the_columns_is_not_explained() {
+        let x = columns(11, 60);
+        let found = rank_regression(&x[..10], &x[10]).unwrap();
+        assert!(found.adjusted_r2 < 0.2 && found.r2 < 0.5, "{found:?}");
+    }
+
+    #[test]
+    fn an_interaction_without_main_effects_is_seen_as_missing() {
+        let x = columns(2, 300);
+        let y: Vec<f64> = (0..300)
+            .map(|i| (x[0][i] - 0.5) * (x[1][i] - 0.5))
+            .collect();
+        assert!(rank_regression(&x, &y).unwrap().r2 < 0.1);
+    }
+
+    #[test]
+    fn too_few_values_and_twins_give_no_answer() {
+        let x = columns(3, 4);
+        assert_eq!(rank_regression(&x, &[1.0, 2.0, 3.0, 4.0]), None);
+        let twice = vec![x[0].clone(), x[0].clone()];
+        assert_eq!(rank_regression(&twice, &[1.0, 2.0, 3.0, 4.0]), None);
+    }
+}
