@@ -13,7 +13,9 @@ const ORDER: &[&[&str]] = &[
     &["week"],
     &["experiment"],
     &["observed"],
+    &["calibration"],
     &["backtest"],
+    &["checks"],
     &["report"],
     &["cli"],
 ];
