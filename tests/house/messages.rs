@@ -7,7 +7,17 @@ use std::process::Command;
 /// Options that messages name and the program does not have.
 const AWAITED: &[&str] = &[];
 /// Commands with options of their own.
-const COMMANDS: &[&str] = &["run", "validate", "phases", "data", "doctor", "explain"];
+const COMMANDS: &[&str] = &[
+    "run",
+    "validate",
+    "phases",
+    "data",
+    "doctor",
+    "calibrate",
+    "backtest",
+    "checks",
+    "explain",
+];
 
 /// Words of the form `--option` in a text.
 fn options(text: &str) -> BTreeSet<String> {
