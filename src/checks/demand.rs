@@ -146,7 +146,7 @@ fn capacity(runs: &Runs) -> [Question; 3] {
         ),
         question(
             "demand.capacity.manufacturing.2022Q3",
-            "the same of manufacturing, 2022Q3 on 2019",
+            "capacity in use, manufacturing, 2022Q3 on 2019",
             runs.histories.iter().map(manufacturing).collect(),
             (("2022-09", ministry), ("pre-pandemic", ministry)),
         ),
@@ -203,7 +203,7 @@ fn purchasing_managers(runs: &Runs) -> Question {
     };
     direction(
         "demand.pmi",
-        "manufacturing moves as purchasing managers say",
+        "manufacturing moves as the PMI",
         "% of months",
         runs.histories.iter().map(of).collect(),
         &format!("IHS Markit, {table}: above or below 50 by more than 0.5"),

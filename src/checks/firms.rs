@@ -173,6 +173,7 @@ pub(super) fn questions(runs: &Runs) -> Vec<Question> {
     all.push(level_of_sales(runs));
     all.extend(changes(runs));
     all.push(ratio_of_classes());
+    all.push(closed_at_the_end(runs));
     all
 }
 
@@ -258,6 +259,21 @@ fn ratio_of_classes() -> Question {
             ratio,
             "BPS 2020-07, policy/survey_targets.csv: stopped",
         )),
+        rule: Rule::NotComparable,
+    }
+}
+
+/// Those that are closed at the end of 2022: who has re-opened by then nobody has counted.
+fn closed_at_the_end(runs: &Runs) -> Question {
+    Question {
+        id: "firms.stopped.MSME.2022-12".to_owned(),
+        group: Group::Firms,
+        name: "stopped, MSME, 2022-12".to_owned(),
+        unit: "% of firms",
+        values: of_window(runs, Window::Month(2022, 12), |facts| {
+            facts.percent(Scope::NonFarm, MSME, |sums| sums.closed)
+        }),
+        data: None,
         rule: Rule::NotComparable,
     }
 }

@@ -62,6 +62,7 @@ pub(super) fn questions(runs: &Runs) -> Vec<Question> {
         all.push(unemployment(runs, window, date));
         all.push(lost_work(runs, window, date));
         all.push(short_time(runs, window, date));
+        all.push(short_of_affected(runs, window, date));
     }
     all
 }
@@ -209,25 +210,33 @@ fn lost_work(runs: &Runs, window: Window, date: &str) -> Question {
     }
 }
 
+/// Persons on shorter hours, thousand; in agriculture nobody is.
+fn persons_short(runs: &Runs, run: &History, window: Window) -> f64 {
+    let facts = run.window(window);
+    let share = facts.ratio(
+        Scope::NonFarm,
+        &Class::ALL,
+        |s| s.persons_short,
+        |s| s.persons,
+    );
+    let outside = runs
+        .tables
+        .sectors
+        .iter()
+        .filter(|one| one.industry17 != "A");
+    share * outside.map(|one| one.employment_thousand).sum::<f64>()
+}
+
 /// Persons on shorter hours, of all who work; those of the model outside agriculture, put on all.
 fn short_time(runs: &Runs, window: Window, date: &str) -> Question {
     let of = |run: &History| {
-        let facts = run.window(window);
-        let short = facts.ratio(
-            Scope::NonFarm,
-            &Class::ALL,
-            |s| s.persons_short,
-            |s| s.persons,
-        );
-        let sectors = runs.tables.sectors.iter();
-        let (mut outside, mut all) = (0.0, 0.0);
-        for sector in sectors {
-            all += sector.employment_thousand;
-            if sector.industry17 != "A" {
-                outside += sector.employment_thousand;
-            }
-        }
-        100.0 * short * outside / all
+        let all: f64 = runs
+            .tables
+            .sectors
+            .iter()
+            .map(|one| one.employment_thousand)
+            .sum();
+        100.0 * persons_short(runs, run, window) / all
     };
     let share = 100.0 * headline(date, "affected_reduced_hours_million")
         / headline(date, "employed_million");
@@ -244,6 +253,31 @@ fn short_time(runs: &Runs, window: Window, date: &str) -> Question {
                 "Sakernas {date}, {HEADLINE}: affected_reduced_hours_million of employed_million"
             ),
         )),
+        rule: Rule::Range {
+            error: SHORT_TIME_POINTS,
+        },
+    }
+}
+
+/// Persons on shorter hours, of all whom the pandemic hit: the others are without work.
+fn short_of_affected(runs: &Runs, window: Window, date: &str) -> Question {
+    let of = |run: &History| {
+        let short = persons_short(runs, run, window);
+        let before = run.records.national(0, NationalSeries::Employment);
+        let lost = (before - national(run, window, NationalSeries::Employment)).max(0.0);
+        100.0 * short / (short + lost)
+    };
+    let share = 100.0 * headline(date, "affected_reduced_hours_million")
+        / headline(date, "affected_total_million");
+    let source =
+        format!("Sakernas {date}, {HEADLINE}: affected_reduced_hours of affected_total_million");
+    Question {
+        id: format!("labour.short_of_hit.{date}"),
+        group: Group::Labour,
+        name: format!("on shorter hours of those hit, {date}"),
+        unit: "%",
+        values: runs.histories.iter().map(of).collect(),
+        data: Some(Figure::of(share, share, source)),
         rule: Rule::Range {
             error: SHORT_TIME_POINTS,
         },

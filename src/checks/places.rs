@@ -108,7 +108,7 @@ fn share_2020(runs: &Runs, islands: &str) -> Question {
             islands.to_lowercase().replace(" & ", "_").replace(' ', "_")
         ),
         group: Group::Places,
-        name: format!("share of {islands} in GDP, 2020 on 2019"),
+        name: format!("share of {islands} in GDP, 2020"),
         unit: "%",
         values: runs.histories.iter().map(of).collect(),
         data: Some(Figure::of(

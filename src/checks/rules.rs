@@ -111,6 +111,15 @@ impl Rule {
         if met { Verdict::Pass } else { Verdict::Miss }
     }
 
+    /// The same rule for data without an observation error.
+    #[must_use]
+    pub fn strict(self) -> Rule {
+        match self {
+            Rule::Range { .. } => Rule::Range { error: 0.0 },
+            other @ (Rule::Factor { .. } | Rule::Limits | Rule::NotComparable) => other,
+        }
+    }
+
     /// The rule in words.
     #[must_use]
     pub fn words(self) -> String {

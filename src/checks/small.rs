@@ -141,7 +141,7 @@ fn small_business_index(runs: &Runs) -> Question {
     Question {
         id: "firms.business_activity.MSME".to_owned(),
         group: Group::Firms,
-        name: "moves as the index of small business, 2020-22".to_owned(),
+        name: "moves as BRI's index of small business".to_owned(),
         unit: "% of quarters",
         values: runs.histories.iter().map(of).collect(),
         data: Some(Figure::of(

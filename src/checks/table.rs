@@ -4,7 +4,7 @@ use super::{Check, ChecksReport, Group, Verdict};
 use std::fmt::Write;
 
 /// Columns of the table; all together stay below 100.
-const NAME: usize = 46;
+const NAME: usize = 53;
 const NUMBER: usize = 7;
 /// Most characters of a line of reasons.
 const LINE: usize = 90;
@@ -28,8 +28,10 @@ pub fn text(report: &ChecksReport) -> String {
     let count = |verdict| report.count(verdict);
     let _ = writeln!(
         text,
-        "\n{} pass, {} miss, {} not comparable. Rules and sources: --json.",
+        "\n{} pass, {} of them (*) only within the observation error of the data.\n\
+         {} miss, {} not comparable. Rules and sources: --json.",
         count(Verdict::Pass),
+        report.weak_passes(),
         count(Verdict::Miss),
         count(Verdict::NotComparable)
     );
@@ -61,11 +63,15 @@ fn line(text: &mut String, check: &Check) {
     ];
     let numbers: String = numbers.into_iter().map(number).collect();
     let word = match check.verdict {
+        Verdict::Pass if check.is_weak_pass() => "pass*",
         Verdict::Pass => "pass",
         Verdict::Miss => "MISS",
         Verdict::NotComparable => "-",
     };
     let _ = writeln!(text, "{name:<NAME$}{numbers}  {word}");
+    if check.verdict == Verdict::Pass {
+        return;
+    }
     for part in wrapped(&check.reason) {
         let _ = writeln!(text, "    {part}");
     }

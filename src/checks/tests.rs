@@ -26,17 +26,23 @@ fn report() -> ChecksReport {
             judged(vec![1.0, 2.0, 3.0], Some((4.0, 4.0)), range),
             judged(vec![1.0, 2.0, 3.0], Some((-900.0, -800.0)), range),
             judged(Vec::new(), None, Rule::NotComparable),
+            judged(vec![1.0, 2.0, 3.0], Some((2.0, 2.5)), range),
         ],
     }
 }
 
 #[test]
-fn a_check_has_its_spread_and_only_those_that_do_not_pass_have_a_reason() {
+fn a_pass_needs_no_reason_unless_the_observation_error_makes_it() {
     let report = report();
     let verdicts: Vec<Verdict> = report.checks.iter().map(|check| check.verdict).collect();
     assert_eq!(
         verdicts,
-        [Verdict::Pass, Verdict::Miss, Verdict::NotComparable]
+        [
+            Verdict::Pass,
+            Verdict::Miss,
+            Verdict::NotComparable,
+            Verdict::Pass
+        ]
     );
     assert_eq!(report.checks[0].model.unwrap().median, 2.0);
     let reasons: Vec<bool> = report
@@ -44,7 +50,8 @@ fn a_check_has_its_spread_and_only_those_that_do_not_pass_have_a_reason() {
         .iter()
         .map(|check| check.reason.is_empty())
         .collect();
-    assert_eq!(reasons, [true, false, false]);
+    assert_eq!(reasons, [false, false, false, true]);
+    assert_eq!((report.weak_passes(), report.count(Verdict::Pass)), (1, 2));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The program from end to end: words in, exit code and files out.
 
+mod checks;
 mod commands;
 mod folders;
 mod interrupt;
