@@ -13,9 +13,10 @@ const COMMANDS: &[&str] = &[
     "phases",
     "data",
     "doctor",
-    "explain",
     "calibrate",
     "backtest",
+    "checks",
+    "explain",
 ];
 
 /// Words of the form `--option` in a text.
