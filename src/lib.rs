@@ -4,7 +4,8 @@
 //! The library is the engine behind the command `pulih`. Data flows one way, each module uses
 //! only those before it:
 //! `ids draw blocks` -> `data` -> `policy` -> `scenario` -> `economy` -> `record` -> `week` ->
-//! `experiment` -> `observed` -> `calibration` -> `backtest` -> `sensitivity` -> `report` -> `cli`.
+//! `experiment` -> `observed` -> `calibration` -> `backtest` -> `checks` -> `sensitivity` ->
+//! `report` -> `cli`.
 
 pub mod ids;
 pub mod draw;
@@ -19,6 +20,7 @@ pub mod experiment;
 pub mod observed;
 pub mod calibration;
 pub mod backtest;
+pub mod checks;
 pub mod sensitivity;
 pub mod report;
 pub mod cli;

@@ -1,7 +1,7 @@
 //! A run as the published series see it: levels and paths by quarter.
 
-use crate::observed::{QUARTERS, Series, SeriesKind, quarters};
-use crate::record::{NationalSeries, Path, Quarter, Records, SectorSeries};
+use crate::observed::{LAST_QUARTER, QUARTERS, Series, SeriesKind, quarters};
+use crate::record::{NationalSeries, Path, Records, SectorSeries, recorded};
 
 /// Sixteen quarters, 2019Q1 to 2022Q4.
 pub type Quarters = [f64; QUARTERS];
@@ -19,63 +19,11 @@ impl Measured {
     /// Measures a run.
     #[must_use]
     pub fn new(records: &Records, path: &Path, series: &[Series]) -> Measured {
-        let last_week = records.weeks() as i64 - 1;
-        let covered = path.quarters(records);
-        let ends = covered.last().copied();
-        let within = |quarter: Quarter| ends.is_some_and(|last| quarter <= last);
-        let sector = |s: usize, from: &dyn Fn(i64) -> i64, last_week: i64| -> Quarters {
-            means(path, last_week, |week| {
-                path.sector(s, week)
-                    * records.sector(
-                        crate::record::recorded(from(week)),
-                        SectorSeries::ValueAdded,
-                        s,
-                    )
-            })
-        };
-        let run_of_sector: Vec<Quarters> = (0..records.sectors)
-            .map(|s| sector(s, &|week| week, last_week))
-            .collect();
-        let path_of_sector: Vec<Quarters> = (0..records.sectors)
-            .map(|s| sector(s, &|_| 0, i64::MAX))
-            .collect();
-        let national = |of: NationalSeries, from: &dyn Fn(i64) -> i64, last_week: i64| {
-            means(path, last_week, |week| {
-                path.national(week) * records.national(crate::record::recorded(from(week)), of)
-            })
-        };
-        let one =
-            |series: &Series, by_sector: &[Quarters], from: &dyn Fn(i64) -> i64, last: i64| {
-                let mut sum = [0.0; QUARTERS];
-                for &s in &series.sectors {
-                    add(&mut sum, &by_sector[s]);
-                }
-                if series.name == "GDP" {
-                    add(
-                        &mut sum,
-                        &national(NationalSeries::ProductTaxes, from, last),
-                    );
-                }
-                if series.kind == SeriesKind::Expenditure {
-                    sum = national(expenditure(&series.name), from, last);
-                }
-                sum
-            };
-        let mut level: Vec<Quarters> = series
-            .iter()
-            .map(|series| one(series, &run_of_sector, &|week| week, last_week))
-            .collect();
-        for (q, quarter) in quarters().into_iter().enumerate() {
-            if !within(quarter) {
-                level.iter_mut().for_each(|level| level[q] = f64::NAN);
-            }
-        }
+        let view = |weeks| View::new(records, path, weeks);
+        let (run, steady) = (view(Weeks::OfRun), view(Weeks::Baseline));
         Measured {
-            level,
-            path: series
-                .iter()
-                .map(|series| one(series, &path_of_sector, &|_| 0, i64::MAX))
-                .collect(),
+            level: series.iter().map(|series| run.of(series)).collect(),
+            path: series.iter().map(|series| steady.of(series)).collect(),
         }
     }
 
@@ -86,9 +34,85 @@ impl Measured {
     }
 }
 
-fn means(path: &Path, last_week: i64, value: impl Fn(i64) -> f64) -> Quarters {
-    quarters().map(|quarter| path.quarter_mean(quarter, last_week, &value))
+/// Which weeks of the records are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Weeks {
+    /// Those of the run.
+    OfRun,
+    /// Week 0 for all, as if nothing had happened.
+    Baseline,
 }
+
+/// Records with their trend multiplied back, by quarter.
+struct View<'a> {
+    records: &'a Records,
+    path: &'a Path,
+    weeks: Weeks,
+    value_added: Vec<Quarters>,
+}
+
+impl<'a> View<'a> {
+    fn new(records: &'a Records, path: &'a Path, weeks: Weeks) -> View<'a> {
+        let mut view = View {
+            records,
+            path,
+            weeks,
+            value_added: Vec::new(),
+        };
+        view.value_added = (0..records.sectors)
+            .map(|s| {
+                view.means(|week, row| {
+                    path.sector(s, week) * records.sector(row, SectorSeries::ValueAdded, s)
+                })
+            })
+            .collect();
+        view
+    }
+
+    /// Means of a week's value by quarter; not a number in quarters after the run.
+    fn means(&self, value: impl Fn(i64, usize) -> f64) -> Quarters {
+        let (last_week, last_quarter) = match self.weeks {
+            Weeks::OfRun => (
+                self.records.weeks() as i64 - 1,
+                self.path.quarters(self.records).last().copied(),
+            ),
+            Weeks::Baseline => (i64::MAX, Some(LAST_QUARTER)),
+        };
+        quarters().map(|quarter| {
+            if last_quarter.is_none_or(|last| quarter > last) {
+                return f64::NAN;
+            }
+            self.path.quarter_mean(quarter, last_week, |week| {
+                let row = match self.weeks {
+                    Weeks::OfRun => recorded(week),
+                    Weeks::Baseline => 0,
+                };
+                value(week, row)
+            })
+        })
+    }
+
+    fn national(&self, of: NationalSeries) -> Quarters {
+        self.means(|week, row| self.path.national(week) * self.records.national(row, of))
+    }
+
+    fn of(&self, series: &Series) -> Quarters {
+        if series.kind == SeriesKind::Expenditure {
+            return self.national(expenditure(&series.name));
+        }
+        let mut sum = [0.0; QUARTERS];
+        for &s in &series.sectors {
+            add(&mut sum, &self.value_added[s]);
+        }
+        if series.name == GDP {
+            add(&mut sum, &self.national(NationalSeries::ProductTaxes));
+        }
+        sum
+    }
+}
+
+/// The series that holds product taxes beside value added.
+const GDP: &str = "GDP";
 
 fn add(sum: &mut Quarters, more: &Quarters) {
     for (sum, more) in sum.iter_mut().zip(more) {

@@ -6,8 +6,9 @@ use super::priors::Priors;
 use super::twin::Twin;
 use super::{Calibration, ORIGIN};
 use crate::data::{Tables, gathered_tables};
+use crate::observed::SeriesKind;
 use crate::record::Quarter;
-use crate::scenario::Outlook;
+use crate::scenario::{ContactResponse, Outlook, Parameters};
 
 /// Value that no result may show.
 const POISON: f64 = -1e99;
@@ -91,6 +92,8 @@ fn the_calibration_gives_the_shipped_files_again() {
         "{}",
         DRAWS.name
     );
+    let page = include_str!("../../docs/calibration.txt");
+    assert!(calibration.table() == page, "docs/calibration.txt");
     // What is read back is what was written.
     assert_eq!(shipped_posterior(), calibration.posterior);
 }
@@ -105,6 +108,48 @@ fn the_engine_stands_where_the_twin_does() {
         assert!(engine["branches_rms_points_after"].as_f64().unwrap() < 0.2);
         for points in engine["gdp_points_by_quarter_after"].as_array().unwrap() {
             assert!(points.as_f64().unwrap().abs() < 0.1);
+        }
+    }
+}
+
+/// Central values are the fit with half weight of stringency, moved for the full engine, to three
+/// digits; those of drawn parameters are the middle of their ranges.
+#[test]
+fn central_values_are_those_of_the_calibration() {
+    let (posterior, priors) = (shipped_posterior(), Priors::shipped());
+    let file: serde_json::Value = serde_json::from_str(POSTERIOR.text).unwrap();
+    let shift = &file["fits"][1]["engine"]["shift"];
+    let central = |name: &str| {
+        let place = posterior
+            .fitted
+            .iter()
+            .position(|known| known == name)
+            .unwrap();
+        posterior.fits[1].values[place] + shift[name].as_f64().unwrap_or(0.0)
+    };
+    let defaults = Parameters::default();
+    let agree = |name: &str, a: f64, b: f64| {
+        assert!(
+            (a - b).abs() < 0.006 * b.abs().max(0.1),
+            "{name}: {a} against {b}"
+        );
+    };
+    for prior in &priors.fitted {
+        agree(
+            &prior.key,
+            defaults.get(&prior.key).unwrap(),
+            central(&prior.key),
+        );
+    }
+    for prior in &priors.drawn {
+        agree(&prior.key, defaults.get(&prior.key).unwrap(), prior.at(0.5));
+    }
+    let response = ContactResponse::central().0;
+    for series in Twin::new(gathered_tables()).series {
+        if series.kind == SeriesKind::Branch {
+            let name = format!("contact:{}", series.name);
+            let of_branch = series.sectors.iter().map(|&s| response[s]);
+            of_branch.for_each(|value| agree(&name, value, central(&name)));
         }
     }
 }

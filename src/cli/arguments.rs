@@ -36,6 +36,9 @@ pub(crate) enum Command {
     Calibrate(CalibrateArguments),
     /// Forecast 2021-22 from 2020 and score it beside naive rules and published forecasts.
     Backtest(BacktestArguments),
+    /// Hold outcomes against surveys, statistics and studies that nothing was fitted to: about two
+    /// minutes on two cores.
+    Checks(ChecksArguments),
     /// Tell what the effect of a programme depends on, and what would make it nothing.
     Sensitivity(SensitivityArguments),
     /// Explain a key, a parameter, a name or a list of names.
@@ -137,6 +140,27 @@ pub struct BacktestArguments {
     /// Append the scores to this file, if they are not in it yet.
     #[arg(long, value_name = "FILE")]
     pub log: Option<PathBuf>,
+    /// No progress.
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// Arguments of `pulih checks`.
+#[derive(Clone, Debug, Args)]
+#[command(before_help = "Example: pulih checks --json")]
+pub struct ChecksArguments {
+    /// Print the checks as JSON, with rules and sources, in place of the table.
+    #[arg(long)]
+    pub json: bool,
+    /// Also write checks.txt and checks.json into this folder.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Rows of the economies, in place of 20000.
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub enterprises: Option<String>,
+    /// Draws of the parameters, in place of 12.
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub seeds: Option<String>,
     /// No progress.
     #[arg(long)]
     pub quiet: bool,

@@ -6,6 +6,7 @@
 mod arguments;
 mod backtest;
 mod calibrate;
+mod checks;
 mod data;
 pub mod doctor;
 mod experiment;
@@ -90,6 +91,7 @@ fn execute(command: Command, command_line: String) -> Outcome {
         Command::Phases(arguments) => phases::execute(&arguments),
         Command::Data(arguments) => data::execute(arguments.table.as_deref()),
         Command::Backtest(arguments) => backtest::execute(&arguments),
+        Command::Checks(arguments) => checks::execute(&arguments),
         Command::Calibrate(arguments) => calibrate::execute(&arguments),
         Command::Sensitivity(arguments) => sensitivity::execute(arguments),
         Command::Doctor => doctor::execute(),

@@ -13,7 +13,7 @@ pub use growth::{GrowthOf, QuarterLevels, yearly_growth_percent};
 use crate::data::{SectorScheme, Tables};
 use crate::economy::WEEKS_PER_YEAR;
 use crate::record::{MEAN_WEEKS, NationalSeries, Path, Records, mean_13_weeks, recorded};
-use crate::scenario::{Bilingual, Scenario};
+use crate::scenario::{Bilingual, Scenario, Uncertainty};
 
 /// Share of the path from which the trend counts as regained.
 const TREND_REGAINED: f64 = 0.99;
@@ -43,6 +43,8 @@ pub struct ScenarioInfo {
     pub seeds: u32,
     /// Share of displaced imports and added exports that is taken from other exports later.
     pub external_offset: f64,
+    /// Whether runs differ in their parameters.
+    pub uncertainty: Uncertainty,
     /// Ids of its policy instruments.
     pub instruments: Vec<String>,
 }
@@ -63,6 +65,7 @@ impl ScenarioInfo {
             enterprises: scenario.enterprises,
             seeds: scenario.seeds,
             external_offset: scenario.parameters.external_offset,
+            uncertainty: scenario.uncertainty,
             instruments: instruments.iter().map(|one| one.id.clone()).collect(),
         }
     }

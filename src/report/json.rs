@@ -5,6 +5,7 @@ use crate::experiment::measures::{
     Better, Distribution, EnsembleRun, Experiment, RunMeasures, median_with_missing,
     yearly_growth_percent,
 };
+use crate::scenario::Uncertainty;
 use serde_json::{Map, Value, json};
 
 /// Digits of numbers in results.
@@ -88,6 +89,11 @@ fn facts(map: &mut Map<String, Value>, run: &EnsembleRun, measures: &[RunMeasure
         "external_offset".to_owned(),
         number(run.info.external_offset),
     );
+    let parameters = match run.info.uncertainty {
+        Uncertainty::Drawn => "drawn, one draw a seed",
+        Uncertainty::Central => "central",
+    };
+    map.insert("parameters".to_owned(), json!(parameters));
 }
 
 /// Medians over seeds by quarter and year.

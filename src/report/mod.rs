@@ -7,6 +7,7 @@ mod aside;
 mod backtest;
 mod briefing;
 mod charts;
+mod checks;
 mod differences;
 mod error;
 mod finding;
@@ -25,6 +26,7 @@ mod words;
 
 pub use aside::replace_file;
 pub use backtest::write_backtest;
+pub use checks::write_checks;
 pub use error::ReportError;
 pub use folder::Overwrite;
 pub use json::{effects, summary};

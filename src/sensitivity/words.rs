@@ -1,5 +1,14 @@
-//! placeholder
-use super::{ProgrammeReport, SensitivityReport};
+//! What may be said of the results. Every sentence is chosen by the numbers.
+
+use super::numbers::comma;
+use super::{Bar, BarKind, End, ProgrammeReport, SensitivityReport};
+use crate::scenario::Bilingual;
+
+/// Parameters that are named as carrying the variance.
+const CARRIERS: usize = 3;
+/// Effects further apart than this, as a share of the smaller, are said to depend on the size.
+const ALIKE: f64 = 0.25;
+
 /// The sentences in both languages.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sentences {
@@ -8,8 +17,276 @@ pub struct Sentences {
     /// Indonesian.
     pub id: Vec<String>,
 }
-/// x
+
+impl Sentences {
+    fn say(&mut self, en: String, id: String) {
+        self.en.push(en);
+        self.id.push(id);
+    }
+}
+
+/// What may be said of a programme.
 #[must_use]
-pub fn sentences(_report: &SensitivityReport, _programme: &ProgrammeReport) -> Sentences {
-    Sentences::default()
+pub fn sentences(report: &SensitivityReport, programme: &ProgrammeReport) -> Sentences {
+    let mut words = Sentences::default();
+    size(&mut words, report, programme);
+    one_at_a_time(&mut words, programme);
+    together(&mut words, programme);
+    all_at_once(&mut words, programme);
+    split(&mut words, programme);
+    words
+}
+
+/// A percentage in both languages: four digits after the point below a tenth, else two.
+fn percent(value: f64) -> Bilingual {
+    let places = if value.abs() < 0.1 { 4 } else { 2 };
+    let en = format!("{value:+.places$}%");
+    Bilingual { id: comma(&en), en }
+}
+
+fn share(value: f64) -> String {
+    format!("{:.0}%", 100.0 * value)
+}
+
+fn size(words: &mut Sentences, report: &SensitivityReport, programme: &ProgrammeReport) {
+    let (here, large) = (programme.central.gdp(), programme.large.gdp());
+    let (own, other) = (percent(here), percent(large));
+    let apart = (here - large).abs() > ALIKE * here.abs().min(large.abs());
+    let (en, id) = if apart {
+        (
+            "the effect depends on the number of rows, so read shares and order here, not levels",
+            "dampak bergantung pada jumlah baris: bacalah porsi dan urutannya, bukan besarnya",
+        )
+    } else {
+        ("the two agree", "keduanya sejalan")
+    };
+    words.say(
+        format!(
+            "With all parameters at the centre the effect on GDP is {} with {} rows and {} with {}: {en}.",
+            own.en, report.rows, other.en, report.large_rows
+        ),
+        format!(
+            "Dengan semua parameter di tengah, dampak atas PDB {} dengan {} baris dan {} dengan {}: {id}.",
+            own.id, report.rows, other.id, report.large_rows
+        ),
+    );
+}
+
+/// The end of any parameter, structure or channel with the least effect.
+fn least(programme: &ProgrammeReport) -> Option<(&Bar, &End)> {
+    let inside = programme
+        .bars
+        .iter()
+        .filter(|bar| bar.kind != BarKind::Size);
+    let ends = inside.filter_map(|bar| Some((bar, bar.least()?)));
+    ends.min_by(|a, b| a.1.measured.gdp().total_cmp(&b.1.measured.gdp()))
+}
+
+fn one_at_a_time(words: &mut Sentences, programme: &ProgrammeReport) {
+    let Some((bar, end)) = least(programme) else {
+        return;
+    };
+    let effect = percent(end.measured.gdp());
+    if end.measured.gdp() > 0.0 {
+        words.say(
+            format!(
+                "No single parameter inside its range, no structural choice and no channel switched off takes the effect to zero; least is left with {} at {}: {}.",
+                bar.label.en, end.value.en, effect.en
+            ),
+            format!(
+                "Tidak satu pun parameter dalam kisarannya, pilihan struktur, atau saluran yang dimatikan membuat dampak menjadi nol; paling sedikit tersisa dengan {} pada {}: {}.",
+                bar.label.id, end.value.id, effect.id
+            ),
+        );
+    } else {
+        words.say(
+            format!(
+                "One assumption alone changes the answer: with {} at {} the effect is {}.",
+                bar.label.en, end.value.en, effect.en
+            ),
+            format!(
+                "Satu andaian saja mengubah jawaban: dengan {} pada {} dampaknya {}.",
+                bar.label.id, end.value.id, effect.id
+            ),
+        );
+    }
+}
+
+/// External offset alone, then the four assumptions against the programme at once.
+fn together(words: &mut Sentences, programme: &ProgrammeReport) {
+    let centre = programme.central.gdp();
+    if let Some(row) = programme.answer.at("external_offset", 1.0) {
+        let left = share(row.measured.gdp() / centre);
+        words.say(
+            format!("Where exports lose in the end as much as imports fall, {left} of it is left."),
+            format!("Bila ekspor akhirnya turun sebesar turunnya impor, {left} dampak tersisa."),
+        );
+    }
+    let worst = programme.answer.worst();
+    let effect = percent(worst.measured.gdp());
+    let values: Vec<String> = worst
+        .values
+        .iter()
+        .map(|(key, value)| format!("{key} {value}"))
+        .collect();
+    let values = values.join(", ");
+    let (en, id) = if worst.measured.gdp() > 0.0 {
+        ("is small but not gone", "kecil tetapi tidak hilang")
+    } else {
+        ("is no gain", "bukan lagi perbaikan")
+    };
+    words.say(
+        format!(
+            "With the four assumptions against it at once ({values}) it {en}: {}.",
+            effect.en
+        ),
+        format!(
+            "Dengan keempat andaian yang merugikan sekaligus ({values}) dampaknya {id}: {}.",
+            effect.id
+        ),
+    );
+}
+
+fn all_at_once(words: &mut Sentences, programme: &ProgrammeReport) {
+    let global = &programme.global;
+    if global.effects.is_empty() {
+        return;
+    }
+    let (low, high) = (
+        percent(global.quantile(0.05)),
+        percent(global.quantile(0.95)),
+    );
+    let (none, all) = (global.not_positive(), global.effects.len());
+    words.say(
+        format!(
+            "Over all ranges at once 90% of {all} runs lie between {} and {}; in {none} there is no gain.",
+            low.en, high.en
+        ),
+        format!(
+            "Di seluruh kisaran sekaligus, 90% dari {all} simulasi ada di antara {} dan {}; pada {none} tidak ada perbaikan.",
+            low.id, high.id
+        ),
+    );
+    let first = global.carriers.iter().take(CARRIERS);
+    let (en, id): (Vec<&str>, Vec<&str>) = first
+        .map(|one| (one.label.en.as_str(), one.label.id.as_str()))
+        .unzip();
+    if !en.is_empty() {
+        words.say(
+            format!("What moves it most: {}.", en.join(", ")),
+            format!("Yang paling menggerakkannya: {}.", id.join(", ")),
+        );
+    }
+}
+
+fn split(words: &mut Sentences, programme: &ProgrammeReport) {
+    let (draws, seeds) = programme.splits.design;
+    let [parameters, of_seeds, _] = programme.splits.gdp_percent.components.map(share);
+    words.say(
+        format!(
+            "Of the variance between runs of {draws} calibrated draws and {seeds} seeds, {parameters} is of the parameters and {of_seeds} of who trades with whom."
+        ),
+        format!(
+            "Dari ragam antar-simulasi dengan {draws} tarikan parameter dan {seeds} benih, {parameters} berasal dari parameter dan {of_seeds} dari siapa berdagang dengan siapa."
+        ),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sensitivity::{Answer, Corner, Effect, Global, Measured, Split, Splits};
+
+    fn measured(gdp_percent: f64) -> Measured {
+        let effect = Effect {
+            gdp_percent,
+            weeks_gained: 0.0,
+            employment_thousand: 0.0,
+            leontief_percent: 0.1,
+        };
+        Measured {
+            seeds: vec![effect],
+        }
+    }
+
+    fn text(en: &str) -> Bilingual {
+        Bilingual {
+            en: en.to_owned(),
+            id: en.to_owned(),
+        }
+    }
+
+    /// A programme whose effect is 0.5 at the centre and `least` at the end of one bar.
+    fn programme(least: f64) -> ProgrammeReport {
+        let split = Split {
+            mean: 0.5,
+            deviation: 0.1,
+            parameters: 0.9,
+            seeds: 0.1,
+            rest: 0.0,
+            components: [0.9, 0.1, 0.0],
+        };
+        ProgrammeReport {
+            scenario: "made_up".to_owned(),
+            title: text("Made up"),
+            central: measured(0.5),
+            large: measured(0.52),
+            answer: Answer {
+                rows: Vec::new(),
+                corners: vec![Corner {
+                    values: vec![("anchor", 0.0)],
+                    measured: measured(least),
+                }],
+            },
+            bars: vec![Bar {
+                name: "deadweight".to_owned(),
+                kind: BarKind::Parameter,
+                label: text("deadweight"),
+                ends: vec![End {
+                    value: text("0.8"),
+                    measured: measured(least),
+                    change: least - 0.5,
+                }],
+            }],
+            global: Global {
+                effects: vec![0.1, least, 0.3],
+                carriers: Vec::new(),
+                r2: 0.0,
+                adjusted_r2: 0.0,
+            },
+            splits: Splits {
+                design: (6, 4),
+                gdp_percent: split,
+                weeks_gained: split,
+                employment_thousand: split,
+            },
+        }
+    }
+
+    fn said(least: f64) -> String {
+        let report = SensitivityReport {
+            counterfactual: "history".to_owned(),
+            rows: 4_500,
+            large_rows: 20_000,
+            real_enterprises: 1,
+            seeds: 1,
+            pairs: 1,
+            programmes: Vec::new(),
+        };
+        sentences(&report, &programme(least)).en.join("\n")
+    }
+
+    #[test]
+    fn a_single_assumption_that_ends_the_gain_is_named() {
+        let gone = said(-0.1);
+        assert!(gone.contains("One assumption alone changes the answer: with deadweight at 0.8"));
+        assert!(gone.contains("is no gain") && gone.contains("in 1 there is no gain"));
+    }
+
+    #[test]
+    fn no_more_is_claimed_than_the_numbers_say() {
+        let left = said(0.2);
+        assert!(left.contains("No single parameter inside its range") && left.contains("+0.20%"));
+        assert!(left.contains("small but not gone") && left.contains("the two agree"));
+    }
 }

@@ -1,5 +1,7 @@
 //! The program from end to end: words in, exit code and files out.
 
+mod back_test;
+mod checks;
 mod commands;
 mod folders;
 mod interrupt;

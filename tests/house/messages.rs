@@ -13,9 +13,11 @@ const COMMANDS: &[&str] = &[
     "phases",
     "data",
     "doctor",
-    "explain",
     "calibrate",
     "backtest",
+    "checks",
+    "sensitivity",
+    "explain",
 ];
 
 /// Words of the form `--option` in a text.

@@ -15,6 +15,7 @@ const ORDER: &[&[&str]] = &[
     &["observed"],
     &["calibration"],
     &["backtest"],
+    &["checks"],
     &["sensitivity"],
     &["report"],
     &["cli"],

@@ -294,6 +294,7 @@ pub(crate) fn info(name: &str, en: &str, id: &str) -> ScenarioInfo {
         enterprises: 50_000,
         seeds: 8,
         external_offset: 0.0,
+        uncertainty: crate::scenario::Uncertainty::Central,
         instruments: Vec::new(),
     }
 }

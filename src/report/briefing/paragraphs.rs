@@ -10,6 +10,7 @@ use crate::report::spread::{
     Sign, median, runs_improved, scaled, smallest, visible, with_interval,
 };
 use crate::report::words::Language;
+use crate::scenario::Uncertainty;
 
 /// Places named on each side.
 const NAMED: usize = 3;
@@ -107,7 +108,10 @@ impl Teller<'_> {
         let week = 100.0 * self.run.path.week_of_growth();
         self.runs_with_a_gain()
             + &self.fill(
-                words::SURENESS,
+                match self.run.info.uncertainty {
+                    Uncertainty::Drawn => words::SURENESS_DRAWN,
+                    Uncertainty::Central => words::SURENESS_CENTRAL,
+                },
                 &[
                     ("years", years.collect::<Vec<String>>().join("; ")),
                     ("week", self.language.number(week, 4)),
