@@ -46,7 +46,7 @@ pub(super) fn execute(arguments: SensitivityArguments) -> Outcome {
 fn study(arguments: &SensitivityArguments, tell: &dyn Fn(&str)) -> Result<Study, Refusal> {
     let request = request(arguments, &["uncertainty=off"])?;
     let detailed = match self::request(arguments, &["uncertainty=off", "sectors=io80"]) {
-        Ok(detailed) => Some(detailed).map(parts),
+        Ok(detailed) => Some(parts(detailed)),
         Err(_) => {
             tell("a scenario cannot be read with 80 sectors, so their bar is left out");
             None
