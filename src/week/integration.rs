@@ -48,6 +48,9 @@ pub(crate) struct Integration {
     pub receivable_at_start: Vec<f64>,
     /// Gain of capability of each product's suppliers, by product.
     pub product_gain: Vec<f64>,
+    /// Real enterprises of each family that are in coaching, and that have been coached.
+    pub in_coaching: Vec<f64>,
+    pub was_coached: Vec<f64>,
     /// Contracts each row supplies under and buys under.
     pub supplies: Vec<u32>,
     pub buys: Vec<u32>,
@@ -99,6 +102,8 @@ impl Integration {
             receivable_of_cooperative: waiting.clone(),
             receivable_at_start: waiting,
             product_gain: vec![0.0; sectors],
+            in_coaching: vec![0.0; economy.families],
+            was_coached: vec![0.0; economy.families],
             supplies: vec![0; rows],
             buys: vec![0; rows],
             next_contract: 0,

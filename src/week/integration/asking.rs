@@ -2,7 +2,7 @@
 
 use super::attempts::Desk;
 use super::coaching::{lead_weeks, pay_means};
-use super::matching::Found;
+use super::matching::{Found, family_weight};
 use super::{Candidate, signing};
 use crate::draw::{Purpose, Stream};
 use crate::ids::{CLASSES, Kind};
@@ -31,10 +31,13 @@ pub(super) fn ask(week: &mut Week, desk: &Desk, found: Found, count: f64) -> f64
     }
     let deadweight = draw(Purpose::Deadweight) < parameters.deadweight;
     let (supplier, buyer) = (found.supplier as usize, found.buyer as usize);
-    let count = count.min(found.most);
-    let sector = week.economy.rows.sector[supplier] as usize;
-    let floor = week.economy.tables.sectors[sector].traits.quality_floor;
+    let floor = quality_floor(week, supplier);
     let ready = desk.body.ready || found.quality >= floor;
+    let count = count.min(if ready {
+        found.most
+    } else {
+        uncoached(week, supplier)
+    });
     let weeks = if ready {
         0
     } else {
@@ -60,6 +63,13 @@ pub(super) fn ask(week: &mut Week, desk: &Desk, found: Found, count: f64) -> f64
     reserve(week, candidate)
 }
 
+/// Real enterprises of a family that nobody has begun to coach.
+fn uncoached(week: &Week, family: usize) -> f64 {
+    let integration = &week.state.integration;
+    let begun = integration.in_coaching[family] + integration.was_coached[family];
+    (family_weight(week, family) - begun).max(0.0)
+}
+
 /// Keeps the volume free until it is signed, so that no other attempt counts on the same room; the
 /// import volume asked for.
 fn reserve(week: &mut Week, candidate: Candidate) -> f64 {
@@ -73,6 +83,9 @@ fn reserve(week: &mut Week, candidate: Candidate) -> f64 {
     let integration = &mut week.state.integration;
     integration.committed[candidate.supplier_family as usize] += candidate.reserved;
     integration.displaced_of_cell[cell] += asked;
+    if candidate.coached {
+        integration.in_coaching[candidate.supplier_family as usize] += candidate.count;
+    }
     let progress = &mut integration.progress[candidate.instrument as usize];
     progress.candidates += candidate.count;
     progress.ready += if candidate.coached {
@@ -85,8 +98,32 @@ fn reserve(week: &mut Week, candidate: Candidate) -> f64 {
     asked
 }
 
-/// Quality of one real enterprise: its own when it is a row of its own, else drawn, [11.3].
-pub(super) fn quality(week: &Week, supplier: usize, key: u64) -> f64 {
+/// Quality of one real enterprise of a family, at `place` 0..1 of its members; none while it is
+/// coached. Who has been coached is at the floor of its branch at least, [11.3].
+pub(super) fn quality(week: &Week, supplier: usize, place: f64, key: u64) -> Option<f64> {
+    let integration = &week.state.integration;
+    let rank = place * family_weight(week, supplier);
+    let coached_from = integration.in_coaching[supplier];
+    if rank < coached_from {
+        return None;
+    }
+    let own = untaught_quality(week, supplier, key);
+    let was_coached = rank < coached_from + integration.was_coached[supplier];
+    Some(if was_coached {
+        own.max(quality_floor(week, supplier))
+    } else {
+        own
+    })
+}
+
+/// Quality that the branch of a supplier asks for.
+fn quality_floor(week: &Week, supplier: usize) -> f64 {
+    let sector = week.economy.rows.sector[supplier] as usize;
+    week.economy.tables.sectors[sector].traits.quality_floor
+}
+
+/// Quality of an enterprise that nobody coached: its own when it is a row of its own, else drawn.
+fn untaught_quality(week: &Week, supplier: usize, key: u64) -> f64 {
     let rows = &week.economy.rows;
     let gained = week.state.gain[supplier][2];
     if rows.single[supplier] || rows.kind[supplier] == Kind::Cooperative {

@@ -51,7 +51,10 @@ pub(super) fn find(week: &mut Week, desk: &Desk) -> Option<Found> {
         else {
             continue;
         };
-        let quality = quality(week, supplier as usize, attempt * 64 + candidate);
+        let key = attempt * 64 + candidate;
+        let Some(quality) = quality(week, supplier as usize, draw(3), key) else {
+            continue;
+        };
         let volume = signing::volume(week, supplier as usize, buyer as usize, input, 1.0);
         let near = nearness(week, supplier as usize, buyer as usize);
         let score = quality * volume * near;

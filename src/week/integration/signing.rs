@@ -79,8 +79,13 @@ fn sign(week: &mut Week, candidate: &Candidate) {
         integration.progress[candidate.instrument as usize].asked_volume += total;
     }
     integration.progress[candidate.instrument as usize].signed += candidate.count;
-    let supplier_row = take_part(week, supplier, candidate.count);
-    let buyer_row = take_part(week, buyer, candidate.count);
+    let partners = if candidate.coached {
+        Partners::New
+    } else {
+        Partners::Any
+    };
+    let supplier_row = take_part(week, supplier, candidate.count, partners);
+    let buyer_row = take_part(week, buyer, candidate.count, Partners::Any);
     improve(week, supplier_row, candidate);
     let contract = new_contract(week, candidate, total, [supplier_row, buyer_row]);
     week.state.integration.supplies[supplier_row] += 1;
@@ -92,21 +97,38 @@ fn sign(week: &mut Week, candidate: &Candidate) {
 fn release(week: &mut Week, candidate: &Candidate, supplier: usize, cell: usize) {
     let integration = &mut week.state.integration;
     integration.committed[supplier] -= candidate.reserved;
+    if candidate.coached {
+        integration.in_coaching[supplier] -= candidate.count;
+        integration.was_coached[supplier] += candidate.count;
+    }
     if !candidate.deadweight {
         integration.displaced_of_cell[cell] -= candidate.reserved;
         integration.progress[candidate.instrument as usize].asked_volume -= candidate.reserved;
     }
 }
 
+/// Which enterprises of a family sign.
+#[derive(Clone, Copy)]
+enum Partners {
+    /// Any: some may hold contracts already.
+    Any,
+    /// Those who were coached hold none yet.
+    New,
+}
+
 /// Moves the real enterprises concerned to the contract row, if the family has one; the row that
 /// holds the contract.
-fn take_part(week: &mut Week, family: usize, count: f64) -> usize {
+fn take_part(week: &mut Week, family: usize, count: f64, partners: Partners) -> usize {
     let Some(contract) = contract_row(week.economy, family) else {
         return family;
     };
     let (own, other) = (week.state.weight[family], week.state.weight[contract]);
-    // The rest of the count falls on enterprises that hold contracts already.
-    let moved = (count * own / (own + other)).min(own);
+    let moved = match partners {
+        // The rest of the count falls on enterprises that hold contracts already.
+        Partners::Any => count * own / (own + other),
+        Partners::New => count,
+    };
+    let moved = moved.min(own);
     move_weight(week.economy, week.base, week.state, family, contract, moved);
     if week.state.weight[contract] > 0.0 {
         contract
