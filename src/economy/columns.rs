@@ -14,6 +14,7 @@ pub(super) struct Row {
     pub family: u32,
     pub weight: f64,
     pub output: f64,
+    pub size_bias: f64,
     pub employment: f64,
     pub cash_months: f64,
     pub quality: f64,
@@ -44,6 +45,7 @@ impl Rows {
             family: self.family[i],
             weight: self.weight[i],
             output: self.output[i],
+            size_bias: self.size_bias[i],
             employment: self.employment[i],
             cash_months: self.cash_months[i],
             quality: self.quality[i],
@@ -62,6 +64,7 @@ impl Rows {
         self.family.push(row.family);
         self.weight.push(row.weight);
         self.output.push(row.output);
+        self.size_bias.push(row.size_bias);
         self.employment.push(row.employment);
         self.cash_months.push(row.cash_months);
         self.quality.push(row.quality);

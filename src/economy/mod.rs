@@ -97,6 +97,9 @@ pub struct Rows {
     /// Baseline output per real enterprise, bn Rp a week. Cooperative: 0; member row: all its
     /// output, also what its cooperative sells. A contract row has its primary row's.
     pub output: Vec<f64>,
+    /// Size of the real enterprise that a unit of its output comes from, on average, over the mean
+    /// size: 1 for a single one, above 1 where a row gathers unequal ones.
+    pub size_bias: Vec<f64>,
     /// Persons working per real enterprise at week 0, thousand.
     pub employment: Vec<f64>,
     /// How long cash lasts at week 0, months of outlays (survey scale, before `cash_scale`):

@@ -61,6 +61,7 @@ struct NewRow {
     kind: Kind,
     weight: f64,
     output: f64,
+    size_bias: f64,
 }
 
 impl NewRow {
@@ -76,6 +77,7 @@ impl NewRow {
             family: place,
             weight: self.weight,
             output: self.output,
+            size_bias: self.size_bias,
             employment: 0.0,
             cash_months: 0.0,
             quality: 0.0,
@@ -98,6 +100,7 @@ fn push_cell(rows: &mut Rows, frame: &Frame, cell: &CellPlan, number: u64, strea
             kind: Kind::Enterprise,
             weight: group.weight as f64,
             output: group.size * factor,
+            size_bias: group.size_bias,
         }
         .push_to(rows);
     }
@@ -124,6 +127,7 @@ fn push_cooperative(
         kind: Kind::Member,
         weight: group.members as f64,
         output: mean_output(frame, cells, sector, province, Class::Micro),
+        size_bias: 1.0,
     }
     .push_to(rows);
     let row = NewRow {
@@ -133,6 +137,7 @@ fn push_cooperative(
         kind: Kind::Cooperative,
         weight: group.weight as f64,
         output: 0.0,
+        size_bias: 1.0,
     }
     .push_to(rows);
     Cooperative {
@@ -159,6 +164,7 @@ fn push_venture(rows: &mut Rows, frame: &Frame, cells: &Cells, site: &VentureSit
         kind: Kind::Venture,
         weight: 0.0,
         output,
+        size_bias: 1.0,
     }
     .push_to(rows);
 }

@@ -25,6 +25,8 @@ const LARGE_FROM: f64 = 100.0;
 const JITTER: (f64, f64) = (0.05, 0.95);
 /// Ranks at which the mean size of a large group is taken.
 const RANKS_OF_GROUP: u64 = 8;
+/// Most ranks at which the spread of sizes in a group is taken: all of those of a heavy tail.
+const RANKS_OF_BIAS: u64 = 4096;
 
 /// One row of a cell: real enterprises and their mean relative size.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,6 +35,8 @@ pub(super) struct SizeGroup {
     pub weight: u64,
     /// Mean size, workers as a shape.
     pub size: f64,
+    /// Mean size weighted by size, over the mean.
+    pub size_bias: f64,
 }
 
 /// Gathers `count` real enterprises into `rows` rows, smallest first. `draw` is uniform in [0, 1).
@@ -44,23 +48,57 @@ pub(super) fn groups(class: Class, count: u64, rows: u64, draw: f64) -> Vec<Size
     even_parts(count - singles, grouped)
         .chain((0..singles).map(|_| 1))
         .map(|weight| {
-            let size = mean_size(class, rank, weight, count, jitter);
+            let ranks = Ranks {
+                class,
+                first: rank,
+                weight,
+                count,
+                jitter,
+            };
             rank += weight;
-            SizeGroup { weight, size }
+            SizeGroup {
+                weight,
+                size: ranks.mean_size(),
+                size_bias: ranks.size_bias(),
+            }
         })
         .collect()
 }
 
-/// Mean size of `weight` enterprises from rank `first` on.
-fn mean_size(class: Class, first: u64, weight: u64, count: u64, jitter: f64) -> f64 {
-    let points = weight.min(RANKS_OF_GROUP);
-    let sum: f64 = (0..points)
-        .map(|point| {
-            let rank = first as f64 + (point as f64 + 0.5) * weight as f64 / points as f64 - 0.5;
-            size_at(class, (rank - jitter) / count as f64)
+/// Neighbouring ranks of a class: `weight` real enterprises from `first` on, of `count` in the cell.
+struct Ranks {
+    class: Class,
+    first: u64,
+    weight: u64,
+    count: u64,
+    jitter: f64,
+}
+
+impl Ranks {
+    /// Sizes at so many evenly spaced ranks.
+    fn sizes(&self, points: u64) -> impl Iterator<Item = f64> {
+        (0..points).map(move |point| {
+            let step = (point as f64 + 0.5) * self.weight as f64 / points as f64;
+            let rank = self.first as f64 + step - 0.5;
+            size_at(self.class, (rank - self.jitter) / self.count as f64)
         })
-        .sum();
-    sum / points as f64
+    }
+
+    fn mean_size(&self) -> f64 {
+        let points = self.weight.min(RANKS_OF_GROUP);
+        self.sizes(points).sum::<f64>() / points as f64
+    }
+
+    /// Mean of squares over the square of the mean, at every rank where the tail is heavy.
+    fn size_bias(&self) -> f64 {
+        let points = self.weight.min(RANKS_OF_BIAS);
+        let (mut sum, mut squares) = (0.0, 0.0);
+        for size in self.sizes(points) {
+            sum += size;
+            squares += size * size;
+        }
+        squares * points as f64 / (sum * sum)
+    }
 }
 
 /// Size at a quantile of its class.

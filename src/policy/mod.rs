@@ -180,8 +180,10 @@ pub enum Goal {
     ImportedInputShare {
         /// Goal, 0..1.
         share: f64,
-        /// Last week of signing.
+        /// Last week of matching.
         by: u32,
+        /// Most attempts of one body a week.
+        most_attempts: u32,
     },
 }
 

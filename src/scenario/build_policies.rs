@@ -220,7 +220,11 @@ fn goal(values: &Values<'_>, window: Window, problems: &mut Problems) -> Goal {
     let share = values.number("share");
     match kind {
         "partnership_share" => Goal::PartnershipShare { share, by },
-        "imported_input_share" => Goal::ImportedInputShare { share, by },
+        "imported_input_share" => Goal::ImportedInputShare {
+            share,
+            by,
+            most_attempts: values.whole("most_attempts_per_week"),
+        },
         _ => Goal::Attempts,
     }
 }

@@ -163,7 +163,7 @@ fn goals_of_the_larger_programmes_are_reached_before_the_run_ends() {
     let Action::Integration { goal, .. } = &programme(&ambitious).action else {
         unreachable!("programme finds integration only");
     };
-    let Goal::ImportedInputShare { share, by } = *goal else {
+    let Goal::ImportedInputShare { share, by, .. } = *goal else {
         panic!("the goal is a share of imported inputs");
     };
     assert_eq!(share, 0.1);

@@ -34,7 +34,7 @@ pub(super) fn ask(week: &mut Week, desk: &Desk, found: Found, count: f64) -> f64
     let floor = quality_floor(week, supplier);
     let ready = desk.body.ready || found.quality >= floor;
     let count = count.min(if ready {
-        found.most
+        found.suppliers
     } else {
         uncoached(week, supplier)
     });

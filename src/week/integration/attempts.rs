@@ -12,10 +12,6 @@ use std::sync::Arc;
 
 /// Most draws of one body in a week; each may stand for many equal relations.
 const MOST_DRAWS: u32 = 24;
-/// Most draws of one body in a week when it must ask for a volume.
-const MOST_DRAWS_BY_VOLUME: u32 = 240;
-/// Most equal relations that one draw may stand for when it asks for a volume (ours: a village).
-const MOST_ALIKE: f64 = 50.0;
 
 /// A programme in force and what it sets out to do.
 #[derive(Clone, Copy)]
@@ -126,9 +122,13 @@ fn approach(week: &mut Week, desk: &Desk, programme: Programme, reach: f64) {
             let all = partnerships_a_week(week, desk.n, desk.instrument, aim, by);
             by_count(week, desk, share * all);
         }
-        Goal::ImportedInputShare { share: aim, by } => {
+        Goal::ImportedInputShare {
+            share: aim,
+            by,
+            most_attempts,
+        } => {
             let all = volume_a_week(week, desk, bodies, aim, by);
-            by_volume(week, desk, share * all);
+            by_volume(week, desk, share * all, most_attempts);
         }
     }
 }
@@ -150,37 +150,25 @@ fn by_count(week: &mut Week, desk: &Desk, attempts: f64) {
     }
 }
 
-/// Attempts until the week's volume is asked for.
-fn by_volume(week: &mut Week, desk: &Desk, volume: f64) {
+/// Attempts, one relation each, until the week's volume is asked for. Draws that stood for as many
+/// equal relations as make up a volume would find small buyers too often.
+fn by_volume(week: &mut Week, desk: &Desk, volume: f64, most_attempts: u32) {
     let mut asked = 0.0;
-    for draw in 0..MOST_DRAWS_BY_VOLUME {
+    for _ in 0..most_attempts {
         if asked >= volume {
             return;
         }
-        let left = f64::from(MOST_DRAWS_BY_VOLUME - draw);
-        let size = (volume - asked) / (0.5 * left).max(1.0);
-        asked += attempt_of_volume(week, desk, size);
+        asked += attempt(week, desk, 1.0);
     }
 }
 
-/// One draw that stands for `count` equal relations.
-fn attempt(week: &mut Week, desk: &Desk, count: f64) {
+/// One draw that stands for `count` equal relations; the import volume asked for.
+fn attempt(week: &mut Week, desk: &Desk, count: f64) -> f64 {
     match find(week, desk) {
-        Some(found) => {
-            ask(week, desk, found, count);
+        Some(found) => ask(week, desk, found, count),
+        None => {
+            book(week, desk, count);
+            0.0
         }
-        None => book(week, desk, count),
     }
-}
-
-/// One draw for as many equal relations as make up a volume; the import volume asked for.
-fn attempt_of_volume(week: &mut Week, desk: &Desk, volume: f64) -> f64 {
-    let Some(found) = find(week, desk) else {
-        book(week, desk, 1.0);
-        return 0.0;
-    };
-    let count = (volume / found.volume)
-        .ceil()
-        .clamp(1.0, found.most.min(MOST_ALIKE));
-    ask(week, desk, found, count)
 }

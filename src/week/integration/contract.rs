@@ -26,6 +26,8 @@ pub(crate) struct Contract {
     /// Product supplied.
     pub supplied: u8,
     pub count: f64,
+    /// Enterprises of the mean size of the buyer's row that the buyers make up.
+    pub buyers: f64,
     /// Full volume of all `count` together, bn Rp a week.
     pub volume: f64,
     /// Takes domestic spot purchases that would have come anyway, never imports.
@@ -47,6 +49,12 @@ impl Contract {
     /// Share of the full volume that is ordered in week t: linear over the ramp.
     pub fn ramp(&self, t: u32) -> f64 {
         (f64::from(t - self.signed) / self.ramp_weeks).min(1.0)
+    }
+
+    /// Enterprises of a row that it concerns, as suppliers and as buyers.
+    pub fn enterprises(&self, row: usize) -> f64 {
+        let at = |end: u32, number: f64| if end as usize == row { number } else { 0.0 };
+        at(self.supplier_row, self.count) + at(self.buyer_row, self.buyers)
     }
 }
 

@@ -50,7 +50,7 @@ fn close(week: &mut Week, contract: &Contract) {
         integration.progress[contract.instrument as usize].asked_volume -= contract.volume;
     }
     for (row, buys) in [(supplier, false), (buyer, true)] {
-        give_back(week, row, contract.count);
+        give_back(week, row, contract.enterprises(row));
         let held = &mut week.state.integration;
         let column = if buys {
             &mut held.buys
@@ -71,13 +71,7 @@ fn give_back(week: &mut Week, row: usize, count: f64) {
     let others: f64 = integration
         .contracts
         .iter()
-        .map(|c| {
-            let sides = [c.supplier_row, c.buyer_row]
-                .iter()
-                .filter(|&&r| r as usize == row)
-                .count();
-            c.count * sides as f64
-        })
+        .map(|contract| contract.enterprises(row))
         .sum();
     let share = count / (count + others);
     let moved = week.state.weight[row] * share;

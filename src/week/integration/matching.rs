@@ -22,10 +22,8 @@ pub(super) struct Found {
     pub supplier: u32,
     pub input: usize,
     pub quality: f64,
-    /// Expected volume of one relation, bn Rp a week.
-    pub volume: f64,
     /// Real suppliers in the family.
-    pub most: f64,
+    pub suppliers: f64,
 }
 
 /// Draws a buyer, a product and candidates; the best of them, [11.2].
@@ -58,17 +56,16 @@ pub(super) fn find(week: &mut Week, desk: &Desk) -> Option<Found> {
         let volume = signing::volume(week, supplier as usize, buyer as usize, input, 1.0);
         let near = nearness(week, supplier as usize, buyer as usize);
         let score = quality * volume * near;
-        let most = family_weight(week, supplier as usize).floor().max(1.0);
+        let suppliers = family_weight(week, supplier as usize).floor().max(1.0);
         let found = Found {
             attempt,
             buyer,
             supplier,
             input,
             quality,
-            volume,
-            most,
+            suppliers,
         };
-        if volume > 0.0 && best.is_none_or(|(top, _)| score > top) {
+        if volume >= signing::LEAST_VOLUME && best.is_none_or(|(top, _)| score > top) {
             best = Some((score, found));
         }
     }

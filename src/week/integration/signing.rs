@@ -1,6 +1,7 @@
 //! Signing: candidates that are ready get a contract, and the weight of those concerned moves,
 //! [11.4], [11.5] and [11.14].
 
+use super::matching::family_weight;
 use super::weight::move_weight;
 use super::{Advance, Candidate, Contract, Stage};
 use crate::draw::{Purpose, Stream};
@@ -10,7 +11,7 @@ use crate::week::Week;
 use crate::week::state::contract_row;
 
 /// A volume below this is no contract, bn Rp a week.
-const LEAST_VOLUME: f64 = 1e-9;
+pub(super) const LEAST_VOLUME: f64 = 1e-9;
 
 /// Signs all candidates whose time has come.
 pub(super) fn run(week: &mut Week) {
@@ -33,9 +34,8 @@ pub(super) fn volume(week: &Week, supplier: usize, buyer: usize, input: usize, c
     let parameters = &week.scenario.parameters;
     let (state, base, rows) = (&*week.state, week.base, &week.economy.rows);
     let integration = &state.integration;
-    let family =
-        |f: usize| state.weight[f] + contract_row(week.economy, f).map_or(0.0, |c| state.weight[c]);
-    let (sellers, buyers) = (family(supplier), family(buyer));
+    let sellers = family_weight(week, supplier);
+    let buyers = family_weight(week, buyer);
     let capacity = if rows.kind[supplier] == Kind::Cooperative {
         match base.cooperative_of_row[supplier] {
             NONE => 0.0,
@@ -47,8 +47,7 @@ pub(super) fn volume(week: &Week, supplier: usize, buyer: usize, input: usize, c
     let free = parameters.committed_share * capacity - integration.committed[supplier] / sellers;
     let cell = week.economy.inputs.cell_start[buyer] as usize + input;
     let x0 = rows.output[buyer];
-    // Several sellers share one real buyer when there are fewer buyers than relations.
-    let part = (buyers / count).min(1.0);
+    let part = buyers_of_mean_size(week, buyer, count) / count;
     let need = parameters.buyer_need_cap * base.alpha[cell] * x0 * part;
     let p = week.economy.inputs.products[rows.sector[buyer] as usize][input] as usize;
     let traits = &week.economy.tables.sectors[p].traits;
@@ -57,6 +56,14 @@ pub(super) fn volume(week: &Week, supplier: usize, buyer: usize, input: usize, c
     let left = (imported - integration.displaced_of_cell[cell] / buyers).max(0.0) * part;
     // The same bounds whether it would have come anyway or not: net is gross less deadweight.
     free.min(need).min(left).max(0.0)
+}
+
+/// Enterprises of its row's mean size that the buyers of `count` relations make up: who buys is drawn
+/// by what he buys, so he is larger than the mean. Several sellers share one buyer when there are
+/// fewer buyers than relations.
+fn buyers_of_mean_size(week: &Week, buyer: usize, count: f64) -> f64 {
+    let size = week.economy.rows.size_bias[buyer];
+    (count * size).min(family_weight(week, buyer))
 }
 
 fn sign(week: &mut Week, candidate: &Candidate) {
@@ -85,9 +92,11 @@ fn sign(week: &mut Week, candidate: &Candidate) {
         Partners::Any
     };
     let supplier_row = take_part(week, supplier, candidate.count, partners);
-    let buyer_row = take_part(week, buyer, candidate.count, Partners::Any);
+    let buyers = buyers_of_mean_size(week, buyer, candidate.count);
+    let buyer_row = take_part(week, buyer, buyers, Partners::Any);
     improve(week, supplier_row, candidate);
-    let contract = new_contract(week, candidate, total, [supplier_row, buyer_row]);
+    let mut contract = new_contract(week, candidate, total, [supplier_row, buyer_row]);
+    contract.buyers = buyers;
     week.state.integration.supplies[supplier_row] += 1;
     week.state.integration.buys[buyer_row] += 1;
     week.state.integration.contracts.push(contract);
@@ -204,6 +213,7 @@ fn new_contract(week: &mut Week, candidate: &Candidate, total: f64, rows: [usize
             + u32::from(candidate.input),
         supplied,
         count: candidate.count,
+        buyers: candidate.count,
         volume: total,
         deadweight: candidate.deadweight,
         signed: week.state.week,
