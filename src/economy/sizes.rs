@@ -141,6 +141,27 @@ mod tests {
     }
 
     #[test]
+    fn what_a_unit_of_output_comes_from_does_not_depend_on_the_number_of_rows() {
+        // Mean size weighted by size, over the mean of the cell: all in one row, or in many.
+        let bias = |class, rows| {
+            let groups = groups(class, 400, rows, 0.4);
+            let sum: f64 = groups.iter().map(|g| g.weight as f64 * g.size).sum();
+            let squares = |g: &SizeGroup| g.weight as f64 * g.size * g.size * g.size_bias;
+            groups.iter().map(squares).sum::<f64>() * 400.0 / (sum * sum)
+        };
+        for class in Class::ALL {
+            let singles = bias(class, 400);
+            for rows in [1, 7, 50] {
+                let gathered = bias(class, rows) / singles;
+                // The mean of a group is taken at eight ranks, its bias at all: they part where
+                // one row holds a heavy tail.
+                assert!((0.99..1.4).contains(&gathered), "{class:?} {rows} {gathered}");
+            }
+        }
+        assert!(bias(Class::Large, 1) > 5.0 && bias(Class::Medium, 1) < 1.4);
+    }
+
+    #[test]
     fn sizes_stay_inside_their_class() {
         for u in [1e-9, 0.3, 0.999_999] {
             assert!((SMALL_FROM..MEDIUM_FROM).contains(&size_at(Class::Small, u)));

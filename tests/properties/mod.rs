@@ -4,6 +4,7 @@ mod accounts;
 mod advance;
 mod bounded;
 mod cash;
+mod coaching;
 mod collapse;
 mod dependence;
 mod identical;

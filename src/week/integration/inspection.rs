@@ -1,10 +1,16 @@
-//! Contracts as columns, for tests and inspection: one value a contract, in the order of signing.
+//! Contracts and coaching as columns, for tests and inspection: one value a contract, in the order
+//! of signing, or a family.
 
 use super::{Contract, Integration};
 use crate::week::baseline::Baseline;
 
-/// A column of the contracts by name; `None` when there is no such name.
+/// A column of contracts or families by name; `None` when there is no such name.
 pub(crate) fn column(integration: &Integration, base: &Baseline, name: &str) -> Option<Vec<f64>> {
+    match name {
+        "enterprises_in_coaching" => return Some(integration.in_coaching.clone()),
+        "enterprises_coached" => return Some(integration.was_coached.clone()),
+        _ => {}
+    }
     let value: fn(&Contract, &Baseline) -> f64 = match name {
         // Exact for the first programme of a scenario.
         "contract_id" => |c, _| c.id as f64,
