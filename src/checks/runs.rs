@@ -13,7 +13,7 @@ use crate::experiment::measures::Experiment;
 use crate::experiment::{ExperimentPlan, Unwatched};
 use crate::observed::{LAST_QUARTER, Series, series};
 use crate::record::{Path, Records};
-use crate::scenario::{self, Outlook, ParameterDraw, Scenario, calibrated_draws};
+use crate::scenario::{self, Outlook, ParameterDraw, Scenario, Uncertainty, calibrated_draws};
 use crate::week::Model;
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -189,6 +189,7 @@ fn experiment(plan: Plan) -> Result<Experiment, String> {
         let mut scenario = shipped(name);
         scenario.enterprises = plan.enterprises;
         scenario.seeds = plan.seeds;
+        scenario.uncertainty = Uncertainty::DrawnOnce;
         scenario
     };
     let policy = sized(PROGRAMME);

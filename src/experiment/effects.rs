@@ -5,13 +5,16 @@
 //! differences of percentages. Unless a measure says otherwise it is taken over the last 13 weeks.
 
 mod catalogue;
+mod components;
+mod f_distribution;
 mod linked;
 mod pair;
 
 pub use catalogue::{EFFECTS, EffectInfo, EffectMeasure};
+pub use components::{Components, Untold};
 
 use crate::data::Tables;
-use crate::experiment::measures::{Better, Distribution, EnsembleRun, Experiment};
+use crate::experiment::measures::{Better, Distribution, EnsembleRun, Experiment, RunValue};
 use crate::ids::{CLASSES, Class};
 use pair::Pair;
 
@@ -35,6 +38,9 @@ pub struct PolicyEffects {
     /// Spread of each measure over the seeds, in the order of `EFFECTS`; none when it exists in no
     /// run (no contract, no cost).
     pub measures: Vec<Option<Distribution>>,
+    /// What the variance of each measure over the runs comes from, in the order of `EFFECTS`, or
+    /// why that cannot be told.
+    pub components: Vec<Result<Components, Untold>>,
     /// Weeks gained at the end of each year that the run covers.
     pub weeks_gained_at_year_end: Vec<(i32, Distribution)>,
     /// Effect on value added by sector, percent.
@@ -68,6 +74,14 @@ impl PolicyEffects {
     pub fn measure(&self, measure: EffectMeasure) -> Option<&Distribution> {
         self.measures[measure as usize].as_ref()
     }
+
+    /// What the variance of a measure over the runs comes from.
+    ///
+    /// # Errors
+    /// Why that cannot be told.
+    pub fn components(&self, measure: EffectMeasure) -> Result<Components, Untold> {
+        self.components[measure as usize]
+    }
 }
 
 impl Effects {
@@ -97,6 +111,10 @@ fn policy_effects(
             .iter()
             .map(|info| spread(&pairs, info.better, |pair| (info.value)(pair)))
             .collect(),
+        components: EFFECTS
+            .iter()
+            .map(|info| Components::of(&values(&pairs, info.value)))
+            .collect(),
         weeks_gained_at_year_end: year_ends(&pairs),
         by_sector: by_sector(tables, &pairs),
         by_province: by_province(tables, &pairs),
@@ -120,6 +138,7 @@ fn pairs<'a>(
             policy: records,
             counterfactual: partner(records.seed)?,
             leontief_percent: policy.leontief_percent.get(index).copied(),
+            draw: policy.draw(records).or(counterfactual.draw(records)),
         })
     })
     .collect()
@@ -130,8 +149,18 @@ fn spread(
     better: Better,
     value: impl Fn(&Pair) -> Option<f64>,
 ) -> Option<Distribution> {
-    let values: Vec<f64> = pairs.iter().filter_map(value).collect();
-    Distribution::of(&values, better)
+    Distribution::of_runs(&values(pairs, value), better)
+}
+
+/// What each pair gives, where it exists.
+fn values(pairs: &[Pair], value: impl Fn(&Pair) -> Option<f64>) -> Vec<RunValue> {
+    let of = |pair: &Pair| {
+        Some(RunValue {
+            draw: pair.draw,
+            value: value(pair).filter(|value| value.is_finite())?,
+        })
+    };
+    pairs.iter().filter_map(of).collect()
 }
 
 fn year_ends(pairs: &[Pair]) -> Vec<(i32, Distribution)> {

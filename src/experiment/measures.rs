@@ -7,7 +7,7 @@ mod distribution;
 mod growth;
 mod regain;
 
-pub use distribution::{Better, Distribution, median_with_missing};
+pub use distribution::{Better, Distribution, RunValue, median_with_missing};
 pub use growth::{GrowthOf, QuarterLevels, yearly_growth_percent};
 
 use crate::data::{SectorScheme, Tables};
@@ -83,6 +83,14 @@ pub struct EnsembleRun {
     /// What the open Leontief model says the imports displaced at the end add to value added,
     /// percent, per seed; empty when it was not computed.
     pub leontief_percent: Vec<f64>,
+}
+
+impl EnsembleRun {
+    /// Place of the draw of parameters of the run with this seed; none where they are central.
+    #[must_use]
+    pub fn draw(&self, records: &Records) -> Option<usize> {
+        self.info.uncertainty.draw_of_run(records.seed)
+    }
 }
 
 /// A counterfactual and what is compared with it, seed by seed.

@@ -3,8 +3,8 @@
 //! A seed draws one economy, and all scenarios of an experiment run on it with common random
 //! numbers. A policy run forks from the counterfactual's state at the first week in which their
 //! levers differ: the same bytes as a run from week 0, at less cost. Where parameters are drawn,
-//! a seed has its own draw, the same in all scenarios. Seeds are spread over threads;
-//! results come in the order of seeds.
+//! a seed has its draw, the same in all scenarios. Seeds are spread over threads; results come in
+//! the order of seeds.
 
 pub mod effects;
 mod fork;

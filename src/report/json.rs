@@ -1,8 +1,10 @@
 //! `summary.json` and `effects.json`.
 
-use crate::experiment::effects::{EFFECTS, Effects, PlaceEffect, PolicyEffects};
+use crate::experiment::effects::{
+    Components, EFFECTS, Effects, PlaceEffect, PolicyEffects, Untold,
+};
 use crate::experiment::measures::{
-    Better, Distribution, EnsembleRun, Experiment, RunMeasures, median_with_missing,
+    Better, Distribution, EnsembleRun, Experiment, RunMeasures, RunValue, median_with_missing,
     yearly_growth_percent,
 };
 use crate::scenario::Uncertainty;
@@ -63,7 +65,7 @@ fn scenario(run: &EnsembleRun, measures: &[RunMeasures]) -> Value {
         map.insert(key.to_owned(), median_of(measures, value));
     }
     contract_volumes(&mut map, measures);
-    map.insert("spread".to_owned(), spreads(measures));
+    map.insert("spread".to_owned(), spreads(run, measures));
     Value::Object(map)
 }
 
@@ -90,7 +92,8 @@ fn facts(map: &mut Map<String, Value>, run: &EnsembleRun, measures: &[RunMeasure
         number(run.info.external_offset),
     );
     let parameters = match run.info.uncertainty {
-        Uncertainty::Drawn => "drawn, one draw a seed",
+        Uncertainty::Drawn => "drawn, every fourth seed with the draw of one of the three before",
+        Uncertainty::DrawnOnce => "drawn, one draw a seed",
         Uncertainty::Central => "central",
     };
     map.insert("parameters".to_owned(), json!(parameters));
@@ -221,11 +224,15 @@ fn contract_volumes(map: &mut Map<String, Value>, measures: &[RunMeasures]) {
     map.insert("contract_volume".to_owned(), volumes);
 }
 
-fn spreads(measures: &[RunMeasures]) -> Value {
+fn spreads(run: &EnsembleRun, measures: &[RunMeasures]) -> Value {
     let mut map = Map::new();
     for (key, value) in scalars() {
-        let values: Vec<f64> = measures.iter().map(value).collect();
-        if let Some(spread) = Distribution::of(&values, Better::Neither) {
+        let of = |(records, one)| RunValue {
+            draw: run.draw(records),
+            value: value(one),
+        };
+        let values: Vec<RunValue> = run.records.iter().zip(measures).map(of).collect();
+        if let Some(spread) = Distribution::of_runs(&values, Better::Neither) {
             map.insert(key.to_owned(), spread_json(&spread));
         }
     }
@@ -243,19 +250,28 @@ pub fn effects(effects: &Effects) -> Value {
         "counterfactual": effects.counterfactual,
         "about": "Policy less counterfactual of the same seed; percentages are 100 x the \
                   difference of logs, over the last 13 weeks unless the name says otherwise.",
+        "about_interval_from": "Shares of the variance between runs, 0 to 1, by one-way analysis \
+                  of variance of the runs by their draw of parameters; parameters_90 is a 90% \
+                  confidence interval, the standard deviations are in the unit of the measure, \
+                  degrees of freedom are draws less one and runs less draws. Seeds: who trades \
+                  with whom, sizes, matches, and what they do together with parameters.",
         "policies": policies,
     })
 }
 
 fn policy_json(policy: &PolicyEffects) -> Value {
     let mut measures = Map::new();
-    for (info, spread) in EFFECTS.iter().zip(&policy.measures) {
+    let spreads = policy.measures.iter().zip(&policy.components);
+    for (info, (spread, components)) in EFFECTS.iter().zip(spreads) {
         let mut entry = Map::new();
         entry.insert("label".to_owned(), json!(info.label_en));
         entry.insert("unit".to_owned(), json!(info.unit));
         entry.insert("better".to_owned(), json!(info.better.name()));
         match spread {
-            Some(spread) => append_spread(&mut entry, spread),
+            Some(spread) => {
+                append_spread(&mut entry, spread);
+                entry.insert("interval_from".to_owned(), interval_from(components));
+            }
             None => {
                 entry.insert("runs".to_owned(), json!(0));
                 entry.insert("median".to_owned(), Value::Null);
@@ -275,6 +291,25 @@ fn policy_json(policy: &PolicyEffects) -> Value {
         "by_island_group": places(&policy.by_island_group),
         "by_class": places(&policy.by_class),
     })
+}
+
+/// What a spread comes from; nulls with the reason where it cannot be told.
+fn interval_from(components: &Result<Components, Untold>) -> Value {
+    match components {
+        Ok(components) => {
+            let share = components.share_of_parameters();
+            let (draws, runs) = components.degrees_of_freedom;
+            json!({
+                "parameters": number(share),
+                "parameters_90": components.range.map(|(low, high)| [number(low), number(high)]),
+                "seeds": number(1.0 - share),
+                "parameters_standard_deviation": number(components.parameters.sqrt()),
+                "seeds_standard_deviation": number(components.seeds.sqrt()),
+                "degrees_of_freedom": {"parameters": draws, "seeds": runs},
+            })
+        }
+        Err(why) => json!({"parameters": null, "seeds": null, "reason": why.reason()}),
+    }
 }
 
 /// Effects on value added, percent.

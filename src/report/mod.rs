@@ -13,6 +13,7 @@ mod error;
 mod finding;
 mod folder;
 mod json;
+mod origin;
 #[cfg(feature = "parquet")]
 mod parquet_table;
 mod results;

@@ -2,6 +2,7 @@
 
 use super::finding::{answer, end_of_run, title};
 use super::json::measures;
+use super::origin::origin;
 use super::spread::{Sign, improved, interval, label, median, ninety};
 use super::words::Language;
 use crate::experiment::effects::{EffectMeasure as E, Effects, PolicyEffects};
@@ -42,6 +43,10 @@ pub fn table(experiment: &Experiment, effects: &Effects, language: Language) -> 
         text.push_str(&wrapped(&answer(policy, run, language)));
         text.push_str("\n\n");
         text.push_str(&aligned(&policy_rows(policy, language)));
+        if let Some(origin) = origin(policy, language) {
+            text.push_str(&wrapped(&origin));
+            text.push('\n');
+        }
     }
     text
 }

@@ -110,9 +110,50 @@ fn no_json_holds_a_null_for_a_number_that_exists() {
     for (name, measure) in policy["measures"].as_object().unwrap() {
         assert!(measure["median"].is_number(), "{name}");
         assert!(measure["standard_error"].is_number(), "{name}");
+        let from = &measure["interval_from"];
+        assert!(
+            from["seeds"].is_number() || from["reason"] == "all runs give the same",
+            "{name}: {from}"
+        );
     }
     assert_eq!(policy["by_province"].as_object().unwrap().len(), 34);
     assert_eq!(policy["by_sector"].as_object().unwrap().len(), 30);
+}
+
+#[test]
+fn effects_say_what_their_interval_comes_from_or_why_not() {
+    use crate::scenario::Uncertainty;
+    let from = |seeds: u64, uncertainty: Uncertainty| {
+        let mut experiment = experiment(seeds, 156);
+        experiment.policies[0].info.uncertainty = uncertainty;
+        let value = effects(&Effects::of(&experiment));
+        value["policies"]["integration_as_announced"]["measures"]["gdp_percent"]["interval_from"]
+            .clone()
+    };
+    let known = from(16, Uncertainty::Drawn);
+    let number = |key: &str| {
+        known[key]
+            .as_f64()
+            .unwrap_or_else(|| panic!("{key}: {known}"))
+    };
+    assert!((number("parameters") + number("seeds") - 1.0).abs() < 1e-8);
+    let squares = ["parameters", "seeds"].map(|of| {
+        let deviation = number(&format!("{of}_standard_deviation"));
+        deviation * deviation
+    });
+    let share = squares[0] / (squares[0] + squares[1]);
+    assert!((share - number("parameters")).abs() < 1e-7);
+    assert_eq!(known["degrees_of_freedom"]["parameters"], 11);
+    assert_eq!(known["degrees_of_freedom"]["seeds"], 4);
+    let [low, high] = [0, 1].map(|end| known["parameters_90"][end].as_f64().unwrap());
+    assert!((0.0..=high).contains(&low) && high <= 1.0);
+    let unknown = from(3, Uncertainty::Drawn);
+    assert!(unknown["parameters"].is_null() && unknown["seeds"].is_null());
+    assert!(unknown["reason"].as_str().unwrap().contains("takes 4"));
+    let central = from(3, Uncertainty::Central);
+    assert_eq!(central["parameters"], 0.0);
+    assert_eq!(central["seeds"], 1.0);
+    assert!(central["parameters_90"].is_null());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::data::SectorScheme;
 use std::fmt::Write as _;
 
 /// Version of the canonical text: raise it when the meaning of a scenario changes.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Hash of what is computed: settings, parameters, shocks, policies, channels. Name, title,
 /// question, note and sources are left out.

@@ -150,8 +150,10 @@ pub enum Churn {
 /// Whether the parameters that 2020 tells loosely or not at all differ between runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Uncertainty {
-    /// Each run has its own draw of the calibrated ensemble.
+    /// Runs have draws of the calibrated ensemble, every fourth that of another run.
     Drawn,
+    /// Run k has the k-th draw; none comes twice before all were taken.
+    DrawnOnce,
     /// All runs have the scenario's parameters.
     Central,
 }

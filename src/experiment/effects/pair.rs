@@ -16,6 +16,8 @@ pub struct Pair<'a> {
     pub(super) policy: &'a Records,
     pub(super) counterfactual: &'a Records,
     pub(super) leontief_percent: Option<f64>,
+    /// Place of the draw of parameters that the runs have; none where they are central.
+    pub(super) draw: Option<usize>,
 }
 
 /// 100 x the difference of logs; `None` unless both are positive.

@@ -1,5 +1,7 @@
 //! How a number is spread over the seeds of an ensemble.
 
+use std::collections::BTreeMap;
+
 /// Which way a measure has to move to count as an improvement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Better {
@@ -23,6 +25,15 @@ impl Better {
     }
 }
 
+/// A number that one run gives.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RunValue {
+    /// Place of the run's draw of parameters; none where parameters are central.
+    pub draw: Option<usize>,
+    /// The number.
+    pub value: f64,
+}
+
 /// Spread of a number over the runs in which it exists.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Distribution {
@@ -40,7 +51,7 @@ pub struct Distribution {
     pub p95: f64,
     /// Mean.
     pub mean: f64,
-    /// Standard error of the mean; needs two runs.
+    /// Standard error of the mean; needs two runs, and two draws where parameters are drawn.
     pub standard_error: Option<f64>,
     /// Share of runs in which it is better than zero, if one way is better.
     pub share_improved: Option<f64>,
@@ -70,6 +81,40 @@ impl Distribution {
             share_improved: share_improved(&sorted, better),
         })
     }
+
+    /// The spread of what runs give. Runs that share a draw of parameters are not independent, so
+    /// the standard error is that of clusters; the quantiles are those of all runs.
+    #[must_use]
+    pub fn of_runs(runs: &[RunValue], better: Better) -> Option<Distribution> {
+        let finite: Vec<RunValue> = runs
+            .iter()
+            .copied()
+            .filter(|run| run.value.is_finite())
+            .collect();
+        let values: Vec<f64> = finite.iter().map(|run| run.value).collect();
+        let plain = Distribution::of(&values, better)?;
+        Some(Distribution {
+            standard_error: error_of_clusters(&finite, plain.mean),
+            ..plain
+        })
+    }
+}
+
+/// Standard error of the mean of runs of which those of one draw move together: the sums of each
+/// draw's deviations vary independently. That of single runs where no draw repeats.
+fn error_of_clusters(runs: &[RunValue], mean: f64) -> Option<f64> {
+    let mut sums: BTreeMap<usize, f64> = BTreeMap::new();
+    let mut alone: Vec<f64> = Vec::new();
+    for run in runs {
+        let deviation = run.value - mean;
+        match run.draw {
+            Some(draw) => *sums.entry(draw).or_default() += deviation,
+            None => alone.push(deviation),
+        }
+    }
+    let clusters = (sums.len() + alone.len()) as f64;
+    let squares: f64 = sums.values().chain(&alone).map(|sum| sum * sum).sum();
+    (clusters > 1.0).then(|| (squares * clusters / (clusters - 1.0)).sqrt() / runs.len() as f64)
 }
 
 /// Median of numbers of which some may not exist: those count as larger than all others. `None`
@@ -126,6 +171,32 @@ mod tests {
         let spread = Distribution::of(&[2.0], Better::Neither).unwrap();
         assert_eq!((spread.median, spread.standard_error), (2.0, None));
         assert_eq!(spread.share_improved, None);
+    }
+
+    #[test]
+    fn runs_of_one_draw_count_as_one_for_the_standard_error() {
+        let run = |draw, value| RunValue { draw, value };
+        let error = |runs: &[RunValue]| {
+            let spread = Distribution::of_runs(runs, Better::Neither).unwrap();
+            spread.standard_error.unwrap()
+        };
+        let values = [1.0, 2.0, 4.0, 9.0];
+        let plain = Distribution::of(&values, Better::Neither).unwrap();
+        let plain = plain.standard_error.unwrap();
+        for draws in [[None; 4], [0, 1, 2, 3].map(Some)] {
+            let runs = [0, 1, 2, 3].map(|place| run(draws[place], values[place]));
+            assert!((error(&runs) - plain).abs() < 1e-12);
+        }
+        // Each number twice tells no more than once.
+        let [once, twice] = [1, 2].map(|times| {
+            let all = values.iter().enumerate();
+            let runs = all.flat_map(|(draw, value)| vec![run(Some(draw), *value); times]);
+            error(&runs.collect::<Vec<_>>())
+        });
+        assert!((once - twice).abs() < 1e-12);
+        let same = [run(Some(1), 2.0), run(Some(1), 3.0)];
+        let spread = Distribution::of_runs(&same, Better::Neither).unwrap();
+        assert_eq!(spread.standard_error, None);
     }
 
     #[test]

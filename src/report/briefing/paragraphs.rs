@@ -6,6 +6,7 @@ use crate::data::date::days_from_civil;
 use crate::experiment::effects::{EffectMeasure as E, Effects, PlaceEffect, PolicyEffects};
 use crate::experiment::measures::{Distribution, EnsembleRun, Experiment, last_week};
 use crate::report::finding::title;
+use crate::report::origin::origin;
 use crate::report::spread::{
     Sign, median, runs_improved, scaled, smallest, visible, with_interval,
 };
@@ -106,17 +107,21 @@ impl Teller<'_> {
                 )
             });
         let week = 100.0 * self.run.path.week_of_growth();
-        self.runs_with_a_gain()
-            + &self.fill(
-                match self.run.info.uncertainty {
-                    Uncertainty::Drawn => words::SURENESS_DRAWN,
-                    Uncertainty::Central => words::SURENESS_CENTRAL,
-                },
-                &[
-                    ("years", years.collect::<Vec<String>>().join("; ")),
-                    ("week", self.language.number(week, 4)),
-                ],
-            )
+        let (sentence, origin) = match self.run.info.uncertainty {
+            Uncertainty::Drawn | Uncertainty::DrawnOnce => {
+                (words::SURENESS_DRAWN, origin(self.policy, self.language))
+            }
+            Uncertainty::Central => (words::SURENESS_CENTRAL, None),
+        };
+        let gaps = [
+            (
+                "origin",
+                origin.map_or(String::new(), |one| format!(" {one}")),
+            ),
+            ("years", years.collect::<Vec<String>>().join("; ")),
+            ("week", self.language.number(week, 4)),
+        ];
+        self.runs_with_a_gain() + &self.fill(sentence, &gaps)
     }
 
     /// In how many of the runs there is a gain.

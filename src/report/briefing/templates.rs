@@ -29,8 +29,8 @@ pub(super) const ONE_WITHOUT: Sentence = (
 );
 
 pub(super) const SURENESS_DRAWN: Sentence = (
-    " Runs differ in who trades with whom, in sizes, in matches, and in the parameters that the data of 2020 tell loosely or not at all; both scenarios of a pair share them. Weeks gained at the end of each year: {years}. One week is {week}% of GDP. Not in the interval: the external offset, the share of contracts that would have come anyway, and other values of the programme itself.",
-    " Simulasi berbeda dalam siapa berdagang dengan siapa, ukuran, penjodohan, dan parameter yang hanya sedikit atau sama sekali tidak terungkap oleh data 2020; kedua skenario dalam satu pasangan memakai hal yang sama. Minggu yang dimenangkan pada akhir tiap tahun: {years}. Satu minggu setara {week}% PDB. Di luar selang: penyeimbang eksternal, porsi kontrak yang tetap akan terjadi tanpa program, dan nilai lain dari program itu sendiri.",
+    " Runs differ in who trades with whom, in sizes, in matches, and in the parameters that the data of 2020 tell loosely or not at all; both scenarios of a pair share them.{origin} Weeks gained at the end of each year: {years}. One week is {week}% of GDP. Not in the interval: the external offset, the share of contracts that would have come anyway, and other values of the programme itself.",
+    " Simulasi berbeda dalam siapa berdagang dengan siapa, ukuran, penjodohan, dan parameter yang hanya sedikit atau sama sekali tidak terungkap oleh data 2020; kedua skenario dalam satu pasangan memakai hal yang sama.{origin} Minggu yang dimenangkan pada akhir tiap tahun: {years}. Satu minggu setara {week}% PDB. Di luar selang: penyeimbang eksternal, porsi kontrak yang tetap akan terjadi tanpa program, dan nilai lain dari program itu sendiri.",
 );
 
 pub(super) const SURENESS_CENTRAL: Sentence = (

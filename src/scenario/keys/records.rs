@@ -39,7 +39,7 @@ pub(super) const RECORDS: &[Record] = &[
             "parameters" Allowed::Parameters, "numbers by key" = Absent::Means("the central value of each");
                 "pulih explain parameters" "Parameters of the model that differ from their central value.";
             "uncertainty" Allowed::Name(Names::OnOff), "name" = Absent::Word("off");
-                "data/calibration" "Whether each run has its own draw of the parameters that 2020 tells loosely or not at all; parameters that the scenario gives itself stay.";
+                "data/calibration" "Whether runs have draws of the parameters that 2020 tells loosely or not at all (every fourth that of another run); parameters that the scenario gives itself stay.";
             "vintage" Allowed::Record("vintage"), "object" = Absent::Means("the whole course of the pandemic is known");
                 "-" "The knowledge of a day in the past, for forecasts.";
             "churn" Allowed::Name(Names::OnOff), "name" = Absent::Word("on");

@@ -1,0 +1,92 @@
+//! What an interval comes from, in words: parameters or seeds.
+
+use super::words::Language;
+use crate::experiment::effects::{Components, EffectMeasure, PolicyEffects, Untold};
+
+/// A share below is written with a decimal.
+const SMALL_SHARE: f64 = 0.005;
+
+/// How much of the spread of weeks gained comes from the parameters and how much from the seeds, or
+/// why that is not known; nothing where there is no spread.
+pub(super) fn origin(policy: &PolicyEffects, language: Language) -> Option<String> {
+    let runs = policy.measure(EffectMeasure::WeeksGained)?.runs;
+    match policy.components(EffectMeasure::WeeksGained) {
+        Ok(components) => Some(shares(&components, language)),
+        Err(Untold::TooFewRuns) if runs > 1 => Some(unknown(language).to_owned()),
+        Err(Untold::TooFewRuns | Untold::NoSpread) => None,
+    }
+}
+
+fn shares(components: &Components, language: Language) -> String {
+    let share = components.share_of_parameters();
+    // Where one of them would be written as 0, a decimal more tells that it is not.
+    let decimals = usize::from(0.5 - (share - 0.5).abs() < SMALL_SHARE);
+    let percent = |share: f64| language.number(100.0 * share, decimals);
+    let [parameters, seeds] = [share, 1.0 - share].map(percent);
+    let Some((low, high)) = components.range else {
+        let en =
+            "Parameters are central: the whole spread comes from the seeds (who trades with whom).";
+        let id = "Parameter dipasang di tengah: seluruh sebaran berasal dari benih (siapa berdagang dengan siapa).";
+        return language.pick(en, id).to_owned();
+    };
+    let [low, high] = [low, high].map(percent);
+    match language {
+        Language::English => format!(
+            "Of the variance of weeks gained between runs, {parameters}% comes from the parameters (90% confidence interval: {low} to {high}%), {seeds}% from the seeds (who trades with whom)."
+        ),
+        Language::Indonesian => format!(
+            "Dari ragam minggu yang dimenangkan antar-simulasi, {parameters}% berasal dari parameter (selang kepercayaan 90%: {low} sampai {high}%), {seeds}% dari benih (siapa berdagang dengan siapa)."
+        ),
+    }
+}
+
+fn unknown(language: Language) -> &'static str {
+    language.pick(
+        "How much of the spread comes from the parameters and how much from the seeds is not known: that takes 4 seeds.",
+        "Berapa bagian sebaran berasal dari parameter dan berapa dari benih tidak diketahui: untuk itu perlu 4 benih.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::effects::Effects;
+    use crate::experiment::measures::synthetic::experiment;
+    use crate::scenario::Uncertainty;
+
+    fn told(seeds: u64, uncertainty: Uncertainty) -> Option<String> {
+        let mut experiment = experiment(seeds, 100);
+        experiment.counterfactual.info.uncertainty = uncertainty;
+        experiment.policies[0].info.uncertainty = uncertainty;
+        origin(&Effects::of(&experiment).policies[0], Language::English)
+    }
+
+    #[test]
+    fn a_small_share_is_not_written_as_none() {
+        let text = |seeds| {
+            let components = Components {
+                parameters: 1.0 - seeds,
+                seeds,
+                degrees_of_freedom: (11, 4),
+                range: Some((0.9, 0.999)),
+            };
+            shares(&components, Language::Indonesian)
+        };
+        assert!(text(0.003).contains("99,7%") && text(0.003).contains(" 0,3% dari benih"));
+        assert!(text(0.06).contains("94%") && text(0.06).contains(" 6% dari benih"));
+    }
+
+    #[test]
+    fn shares_are_told_when_a_draw_repeats_and_why_not_otherwise() {
+        let known = told(8, Uncertainty::Drawn).unwrap();
+        assert!(
+            known.contains("% comes from the parameters (90%"),
+            "{known}"
+        );
+        let few = told(3, Uncertainty::Drawn).unwrap();
+        assert!(few.contains("is not known: that takes 4"), "{few}");
+        let central = told(3, Uncertainty::Central).unwrap();
+        assert!(central.contains("the whole spread"), "{central}");
+        assert_eq!(told(1, Uncertainty::Drawn), None);
+    }
+}
