@@ -155,7 +155,10 @@ mod tests {
                 let gathered = bias(class, rows) / singles;
                 // The mean of a group is taken at eight ranks, its bias at all: they part where
                 // one row holds a heavy tail.
-                assert!((0.99..1.4).contains(&gathered), "{class:?} {rows} {gathered}");
+                assert!(
+                    (0.99..1.4).contains(&gathered),
+                    "{class:?} {rows} {gathered}"
+                );
             }
         }
         assert!(bias(Class::Large, 1) > 5.0 && bias(Class::Medium, 1) < 1.4);

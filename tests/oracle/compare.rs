@@ -140,7 +140,8 @@ fn newly_signed(model: &Model, economy: &Economy, known: &mut BTreeSet<u64>) -> 
     let family = |row: f64| economy.rows.family[row as usize] as usize;
     let (supplier, buyer, input) = (column("supplier"), column("buyer"), column("input"));
     let (count, volume) = (column("count"), column("volume"));
-    let (deadweight, ramp_weeks) = (column("deadweight"), column("ramp_weeks"));
+    let (deadweight, coached) = (column("deadweight"), column("coached"));
+    let ramp_weeks = column("ramp_weeks");
     let mut signed = Vec::new();
     for (c, id) in column("id").into_iter().enumerate() {
         if known.insert(id as u64) {
@@ -152,6 +153,7 @@ fn newly_signed(model: &Model, economy: &Economy, known: &mut BTreeSet<u64>) -> 
                 count: count[c],
                 volume: volume[c],
                 deadweight: deadweight[c] > 0.0,
+                coached: coached[c] > 0.0,
                 ramp_weeks: ramp_weeks[c],
             });
         }

@@ -18,6 +18,8 @@ pub struct Signed {
     /// Volume of all n, a week.
     pub volume: f64,
     pub deadweight: bool,
+    /// Its suppliers were coached for it, so they hold no other contract.
+    pub coached: bool,
     pub ramp_weeks: f64,
 }
 
@@ -28,6 +30,8 @@ pub struct Contract {
     pub week: u32,
     pub supplier: usize,
     pub buyer: usize,
+    /// Buyers in enterprises of their row's mean size.
+    pub buyers: f64,
     pub ended: bool,
     pub ordered: f64,
     pub replaces_imports: f64,
@@ -237,7 +241,7 @@ impl Oracle<'_> {
             if contract.ended && left <= NOTHING {
                 let gone = self.contracts.remove(c);
                 self.give_back(gone.supplier, gone.signed.count);
-                self.give_back(gone.buyer, gone.signed.count);
+                self.give_back(gone.buyer, gone.buyers);
             } else {
                 c += 1;
             }
@@ -247,14 +251,22 @@ impl Oracle<'_> {
     fn sign(&mut self, new: Signed) {
         let share = self.advance_share();
         let price = 1.0 + self.scenario.parameters.contract_premium;
-        let supplier = self.take_part(new.supplier_family, new.count);
-        let buyer = self.take_part(new.buyer_family, new.count);
+        let supplier = self.take_part(new.supplier_family, new.count, new.coached);
+        // Buyers are drawn by what they buy, so they are larger than the mean of their row.
+        let bias = self.economy.rows.size_bias[new.buyer_family];
+        let mut there = 0.0;
+        for &row in &self.families[new.buyer_family].rows {
+            there += self.rows[row].weight;
+        }
+        let buyers = f64::min(new.count * bias, there);
+        let buyer = self.take_part(new.buyer_family, buyers, false);
         self.contracts.push(Contract {
             signed: new,
             // Signed when the week that has just been recorded closed.
             week: self.week - 1,
             supplier,
             buyer,
+            buyers,
             ended: false,
             ordered: 0.0,
             replaces_imports: 0.0,
@@ -266,14 +278,16 @@ impl Oracle<'_> {
         });
     }
 
-    /// n w_g/(w_g + w_c) real enterprises become part of the contract row; the row that contracts.
-    fn take_part(&mut self, family: usize, count: f64) -> usize {
+    /// n w_g/(w_g + w_c) real enterprises become part of the contract row, n of those who were
+    /// coached; the row that contracts.
+    fn take_part(&mut self, family: usize, count: f64, coached: bool) -> usize {
         let rows = self.families[family].rows.clone();
         if rows.len() < 2 {
             return rows[0];
         }
         let (own, other) = (self.rows[rows[0]].weight, self.rows[rows[1]].weight);
-        self.move_weight(rows[0], rows[1], (count * own / (own + other)).min(own));
+        let share = if coached { 1.0 } else { own / (own + other) };
+        self.move_weight(rows[0], rows[1], (count * share).min(own));
         rows[1]
     }
 
@@ -289,7 +303,7 @@ impl Oracle<'_> {
                 left += contract.signed.count;
             }
             if contract.buyer == row {
-                left += contract.signed.count;
+                left += contract.buyers;
             }
         }
         self.move_weight(row, primary, self.rows[row].weight * count / (count + left));

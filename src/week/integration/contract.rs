@@ -32,6 +32,8 @@ pub(crate) struct Contract {
     pub volume: f64,
     /// Takes domestic spot purchases that would have come anyway, never imports.
     pub deadweight: bool,
+    /// Its suppliers were coached for it.
+    pub coached: bool,
     pub signed: u32,
     pub ramp_weeks: f64,
     pub stage: Stage,

@@ -21,6 +21,7 @@ pub(crate) fn column(integration: &Integration, base: &Baseline, name: &str) -> 
         "contract_volume" => |c, _| c.volume,
         "contract_ramp_weeks" => |c, _| c.ramp_weeks,
         "contract_deadweight" => |c, _| f64::from(u8::from(c.deadweight)),
+        "contract_coached" => |c, _| f64::from(u8::from(c.coached)),
         "contract_ordered" => |c, _| c.ordered,
         "contract_held" => |c, _| c.held,
         "contract_owed" => |c, _| c.owed,

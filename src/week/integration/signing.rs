@@ -216,6 +216,7 @@ fn new_contract(week: &mut Week, candidate: &Candidate, total: f64, rows: [usize
         buyers: candidate.count,
         volume: total,
         deadweight: candidate.deadweight,
+        coached: candidate.coached,
         signed: week.state.week,
         ramp_weeks: short + (long - short) * draw,
         stage: Stage::Active,
