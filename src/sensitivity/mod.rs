@@ -26,7 +26,7 @@ pub use json::json;
 pub use measured::{Effect, Measured};
 pub use table::text;
 pub use variance::{Split, Splits};
-pub use words::{Sentences, sentences};
+pub use words::sentences;
 
 use crate::scenario::{Bilingual, Scenario};
 use runs::Runs;

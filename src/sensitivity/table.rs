@@ -3,6 +3,7 @@
 use super::answer::{AnswerRow, Corner};
 use super::numbers::{decimals, grouped, percent, signed};
 use super::{Bar, End, Measured, ProgrammeReport, SensitivityReport, Split, sentences};
+use crate::prose::wrapped;
 use std::fmt::Write;
 
 /// Bars that are shown.
@@ -26,7 +27,7 @@ pub fn text(report: &SensitivityReport) -> String {
         splits(&mut text, programme);
         text.push_str("\nWhat may be said\n");
         for sentence in sentences(report, programme).en {
-            text.push_str(&wrapped(&sentence));
+            text.push_str(&wrapped(&sentence, LINE));
         }
         text.push('\n');
     }
@@ -45,7 +46,7 @@ fn head(text: &mut String, report: &SensitivityReport, programme: &ProgrammeRepo
         seeds(report.seeds),
         grouped(report.pairs as u64),
     );
-    text.push_str(&wrapped(&size));
+    text.push_str(&wrapped(&size, LINE));
     let (own, large) = (programme.central.gdp(), programme.large.gdp());
     let places = decimals(own);
     let check = format!(
@@ -54,7 +55,7 @@ fn head(text: &mut String, report: &SensitivityReport, programme: &ProgrammeRepo
         signed(large, places),
         signed(own, places)
     );
-    text.push_str(&wrapped(&check));
+    text.push_str(&wrapped(&check, LINE));
 }
 
 pub(crate) fn seeds(count: u32) -> String {
@@ -242,22 +243,4 @@ fn splits(text: &mut String, programme: &ProgrammeReport) {
             "    as components of variance", parameters
         );
     }
-}
-
-fn wrapped(sentence: &str) -> String {
-    let (mut text, mut length) = (String::new(), 0);
-    for word in sentence.split(' ') {
-        let needed = word.chars().count();
-        if length > 0 && length + 1 + needed > LINE {
-            text.push('\n');
-            length = 0;
-        } else if length > 0 {
-            text.push(' ');
-            length += 1;
-        }
-        text.push_str(word);
-        length += needed;
-    }
-    text.push('\n');
-    text
 }

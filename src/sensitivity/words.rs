@@ -2,28 +2,13 @@
 
 use super::numbers::comma;
 use super::{Bar, BarKind, End, ProgrammeReport, SensitivityReport};
+use crate::prose::Sentences;
 use crate::scenario::Bilingual;
 
 /// Parameters that are named as carrying the variance.
 const CARRIERS: usize = 3;
 /// Effects further apart than this, as a share of the smaller, are said to depend on the size.
 const ALIKE: f64 = 0.25;
-
-/// The sentences in both languages.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sentences {
-    /// English.
-    pub en: Vec<String>,
-    /// Indonesian.
-    pub id: Vec<String>,
-}
-
-impl Sentences {
-    fn say(&mut self, en: String, id: String) {
-        self.en.push(en);
-        self.id.push(id);
-    }
-}
 
 /// What may be said of a programme.
 #[must_use]

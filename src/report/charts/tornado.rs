@@ -1,14 +1,13 @@
 //! The tornado: a bar for each parameter and choice, from the least effect that it leads to, to the
 //! largest; the line is the effect with everything at the centre.
 
-use super::canvas;
+use super::draw;
 use super::frame::{LABEL, MARGIN, SMALL, Scale, WIDTH, Words, page, ticks};
 use super::scene::{Anchor, BLUE, GREY, INK, PALE, Scene, VERMILION};
 use crate::report::error::ReportError;
 use crate::report::stamp::version;
 use crate::report::words::{Language, decimals_for};
 use crate::sensitivity::{Bar, End, ProgrammeReport, SensitivityReport};
-use std::fs;
 use std::path::Path;
 
 /// Bars that are shown.
@@ -33,17 +32,9 @@ pub(in crate::report) fn write(
     for programme in &report.programmes {
         for language in Language::ALL {
             let scene = scene(report, programme, language);
-            let code = language.code();
-            let file = |ending: &str| format!("tornado.{}.{code}.{ending}", programme.scenario);
-            let (svg, png) = (folder.join(file("svg")), folder.join(file("png")));
-            let failed = |path: &Path| {
-                let path = path.to_path_buf();
-                move |reason| ReportError::Chart { path, reason }
-            };
-            let picture = canvas::svg(&scene).map_err(failed(&svg))?;
-            fs::write(&svg, picture).map_err(ReportError::io("write", &svg))?;
-            canvas::png(&scene, &png).map_err(failed(&png))?;
-            files.extend([file("svg"), file("png")]);
+            let name = format!("tornado.{}", programme.scenario);
+            let (_, names) = draw(&scene, &name, language, folder)?;
+            files.extend(names);
         }
     }
     Ok(files)
