@@ -5,6 +5,7 @@ mod checks;
 mod commands;
 mod folders;
 mod interrupt;
+mod sensitivity;
 
 use crate::support::binary::word;
 use std::path::Path;

@@ -64,11 +64,11 @@ fn scene(report: &SensitivityReport, programme: &ProgrammeReport, language: Lang
     scene
 }
 
-fn rows(programme: &ProgrammeReport) -> Vec<Row<'_>> {
+fn rows<'a>(programme: &'a ProgrammeReport) -> Vec<Row<'a>> {
     let centre = programme.central.gdp();
-    let row = |bar| {
-        let place = |end: &'_ End| centre + end.change;
-        let (least, most) = beside(bar);
+    let row = |bar: &'a Bar| {
+        let place = |end: &End| centre + end.change;
+        let (least, most) = bar.sides();
         Row {
             bar,
             least: least.map(|end| (place(end), end)),
@@ -76,13 +76,6 @@ fn rows(programme: &ProgrammeReport) -> Vec<Row<'_>> {
         }
     };
     programme.bars.iter().take(SHOWN).map(row).collect()
-}
-
-/// Ends below and above the centre.
-fn beside(bar: &Bar) -> (Option<&End>, Option<&End>) {
-    let least = bar.least().filter(|end| end.change < 0.0);
-    let most = bar.most().filter(|end| end.change > 0.0);
-    (least, most)
 }
 
 /// The grid with its numbers, and the name of the line at the centre.
@@ -211,13 +204,22 @@ fn foot(report: &SensitivityReport, programme: &ProgrammeReport, language: Langu
     let seeds = language.seeds(report.seeds as usize);
     let check = language.short_signed(programme.large.gdp());
     let version = version();
+    let (run, all) = programme.ends();
+    let left = if run < all {
+        language.pick(
+            " Of short bars only the end farther from the centre was run.",
+            " Untuk batang pendek hanya ujung yang lebih jauh dari nilai tengah yang dijalankan.",
+        )
+    } else {
+        ""
+    };
     match language {
         Language::English => format!(
-            "Source: Pulih {version} on BPS national accounts; {} against {}; {rows} rows, {seeds}; with {large} rows the centre is {check}%. Size: difference from a run of the same size, drawn from the centre.",
+            "Source: Pulih {version} on BPS national accounts; {} against {}; {rows} rows, {seeds}; with {large} rows the centre is {check}%. Size: difference from a run of the same size, drawn from the centre.{left}",
             programme.scenario, report.counterfactual
         ),
         Language::Indonesian => format!(
-            "Sumber: Pulih {version} atas neraca nasional BPS; {} terhadap {}; {rows} baris, {seeds}; dengan {large} baris nilai tengahnya {check}%. Ukuran: selisih dari simulasi berukuran sama, digambar dari nilai tengah.",
+            "Sumber: Pulih {version} atas neraca nasional BPS; {} terhadap {}; {rows} baris, {seeds}; dengan {large} baris nilai tengahnya {check}%. Ukuran: selisih dari simulasi berukuran sama, digambar dari nilai tengah.{left}",
             programme.scenario, report.counterfactual
         ),
     }
