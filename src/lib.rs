@@ -3,13 +3,14 @@
 //!
 //! The library is the engine behind the command `pulih`. Data flows one way, each module uses
 //! only those before it:
-//! `ids draw blocks` -> `data` -> `policy` -> `scenario` -> `economy` -> `record` -> `week` ->
+//! `ids draw blocks prose` -> `data` -> `policy` -> `scenario` -> `economy` -> `record` -> `week` ->
 //! `experiment` -> `observed` -> `calibration` -> `backtest` -> `checks` -> `sensitivity` ->
 //! `report` -> `cli`.
 
 pub mod ids;
 pub mod draw;
 pub mod blocks;
+pub mod prose;
 pub mod data;
 pub mod policy;
 pub mod scenario;

@@ -34,7 +34,7 @@ pub use model::of_model;
 pub use naive::Naive;
 pub use scores::{Cell, Errors, Intervals, Past, Rule, Score};
 pub use table::text;
-pub use words::{Sentences, sentences};
+pub use words::sentences;
 
 use crate::data::Tables;
 use crate::observed::{Known, Outcome, Series, series};

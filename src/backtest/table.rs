@@ -5,12 +5,15 @@ use super::scores::{Cell, Errors, Rule, Score};
 use super::{BacktestReport, MAIN_ORIGIN, Mode, Naive, ORIGINS, sentences};
 use crate::data::date::format_iso;
 use crate::observed::SeriesKind;
+use crate::prose::{lines, wrapped};
 use crate::record::Quarter;
 use std::fmt::Write;
 
 /// Columns of labels and of numbers.
 const LABEL: usize = 32;
 const NUMBER: usize = 7;
+/// Most characters of a line of text.
+const LINE: usize = 90;
 /// Rules in the order of the columns, with their heads.
 const COLUMNS: [(Rule, &str); 8] = [
     (Rule::Model, "model"),
@@ -44,7 +47,7 @@ pub fn text(report: &BacktestReport) -> String {
     for sentences in [words.en, words.id] {
         text.push('\n');
         for sentence in sentences {
-            text.push_str(&wrapped(&sentence));
+            text.push_str(&wrapped(&sentence, LINE));
         }
     }
     text
@@ -183,30 +186,9 @@ fn bars(text: &mut String, report: &BacktestReport) {
             bar.bar, bar.allowed, bar.what
         );
         if !bar.reason.is_empty() {
-            for line in wrapped(&format!("why: {}", bar.reason)).lines() {
+            for line in lines(&format!("why: {}", bar.reason), LINE) {
                 let _ = writeln!(text, "         {line}");
             }
         }
     }
-}
-
-/// Most characters of a line.
-const LINE: usize = 90;
-
-fn wrapped(sentence: &str) -> String {
-    let (mut text, mut length) = (String::new(), 0);
-    for word in sentence.split(' ') {
-        let needed = word.chars().count();
-        if length > 0 && length + 1 + needed > LINE {
-            text.push('\n');
-            length = 0;
-        } else if length > 0 {
-            text.push(' ');
-            length += 1;
-        }
-        text.push_str(word);
-        length += needed;
-    }
-    text.push('\n');
-    text
 }

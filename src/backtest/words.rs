@@ -3,27 +3,12 @@
 
 use super::scores::{Rule, Score};
 use super::{BacktestReport, Naive};
+use crate::prose::Sentences;
 
 /// An error of at most this share of another is *clearly* less.
 const CLEARLY: f64 = 0.75;
 /// Errors that differ by less than this share are alike.
 const ALIKE: f64 = 0.05;
-
-/// The sentences in both languages.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sentences {
-    /// English.
-    pub en: Vec<String>,
-    /// Indonesian.
-    pub id: Vec<String>,
-}
-
-impl Sentences {
-    fn say(&mut self, en: String, id: String) {
-        self.en.push(en);
-        self.id.push(id);
-    }
-}
 
 /// How one error stands to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

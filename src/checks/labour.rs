@@ -67,6 +67,25 @@ pub(super) fn questions(runs: &Runs) -> Vec<Question> {
     all
 }
 
+/// A check of this group: short name, name and unit; what a run gives; data with their error.
+fn question(
+    runs: &Runs,
+    (id, name, unit): (String, String, &'static str),
+    of: impl Fn(&History) -> f64,
+    data: Figure,
+    error: f64,
+) -> Question {
+    Question {
+        id: format!("labour.{id}"),
+        group: Group::Labour,
+        name,
+        unit,
+        values: runs.histories.iter().map(of).collect(),
+        data: Some(data),
+        rule: Rule::Range { error },
+    }
+}
+
 /// Mean of a national series over a window.
 fn national(run: &History, window: Window, series: NationalSeries) -> f64 {
     let weeks = run.weeks_of(window);
@@ -78,6 +97,12 @@ fn national(run: &History, window: Window, series: NationalSeries) -> f64 {
 fn change_of_jobs(run: &History, window: Window) -> f64 {
     let before = run.records.national(0, NationalSeries::Employment);
     100.0 * (national(run, window, NationalSeries::Employment) / before - 1.0)
+}
+
+/// Jobs of week 0 less those of a window, thousand.
+fn jobs_lost(run: &History, window: Window) -> f64 {
+    let before = run.records.national(0, NationalSeries::Employment);
+    before - national(run, window, NationalSeries::Employment)
 }
 
 /// From the published change less the trend to the change itself.
@@ -108,17 +133,13 @@ fn sector_jobs(
     };
     let change = 100.0 * (workers(date) / workers(before) - 1.0);
     let source = format!("Sakernas {date} on {before}, {BY_SECTOR}: {published}");
-    Question {
-        id: format!("labour.jobs.{}.{date}", name.replace(' ', "_")),
-        group: Group::Labour,
-        name: format!("jobs, {name}, {date}"),
-        unit: "%",
-        values: runs.histories.iter().map(of).collect(),
-        data: Some(without_trend(change, years, source)),
-        rule: Rule::Range {
-            error: SECTOR_JOBS_PERCENT,
-        },
-    }
+    let head = (
+        format!("jobs.{}.{date}", name.replace(' ', "_")),
+        format!("jobs, {name}, {date}"),
+        "%",
+    );
+    let data = without_trend(change, years, source);
+    question(runs, head, of, data, SECTOR_JOBS_PERCENT)
 }
 
 fn headline(date: &str, indicator: &str) -> f64 {
@@ -134,21 +155,14 @@ fn employed_2019() -> f64 {
 fn national_jobs(runs: &Runs, window: Window, date: &str, years: f64) -> Question {
     let change = 100.0 * (headline(date, "employed_million") / employed_2019() - 1.0);
     let source = format!("Sakernas {date} on 2019-08, {HEADLINE}: employed_million");
-    Question {
-        id: format!("labour.jobs.all.{date}"),
-        group: Group::Labour,
-        name: format!("jobs, all, {date}"),
-        unit: "%",
-        values: runs
-            .histories
-            .iter()
-            .map(|run| change_of_jobs(run, window))
-            .collect(),
-        data: Some(without_trend(change, years, source)),
-        rule: Rule::Range {
-            error: NATIONAL_JOBS_PERCENT,
-        },
-    }
+    let head = (
+        format!("jobs.all.{date}"),
+        format!("jobs, all, {date}"),
+        "%",
+    );
+    let of = |run: &History| change_of_jobs(run, window);
+    let data = without_trend(change, years, source);
+    question(runs, head, of, data, NATIONAL_JOBS_PERCENT)
 }
 
 /// Unemployment against August 2019. The model has no labour force: all who lose work count, so
@@ -162,52 +176,33 @@ fn unemployment(runs: &Runs, window: Window, date: &str) -> Question {
     let source = format!(
         "Sakernas {date} on 2019-08, {HEADLINE}: unemployment_rate_pct, affected_left_labour_force_million"
     );
-    Question {
-        id: format!("labour.unemployment.{date}"),
-        group: Group::Labour,
-        name: format!("rise of unemployment, {date}"),
-        unit: "points",
-        values: runs
-            .histories
-            .iter()
-            .map(|run| -change_of_jobs(run, window) * (1.0 - before / 100.0))
-            .collect(),
-        data: Some(Figure::of(rise, rise + left, source)),
-        rule: Rule::Range {
-            error: NATIONAL_JOBS_PERCENT,
-        },
-    }
+    let head = (
+        format!("unemployment.{date}"),
+        format!("rise of unemployment, {date}"),
+        "points",
+    );
+    let of = |run: &History| -change_of_jobs(run, window) * (1.0 - before / 100.0);
+    let data = Figure::of(rise, rise + left, source);
+    question(runs, head, of, data, NATIONAL_JOBS_PERCENT)
 }
 
 /// Persons without work because of the pandemic: unemployed alone, or all who did not work.
 fn lost_work(runs: &Runs, window: Window, date: &str) -> Question {
-    let of = |indicator: &str| headline(date, indicator);
-    let unemployed = of("affected_unemployed_million");
+    let published = |indicator: &str| headline(date, indicator);
+    let unemployed = published("affected_unemployed_million");
     let all = unemployed
-        + of("affected_left_labour_force_million")
-        + of("affected_temporarily_not_working_million");
-    Question {
-        id: format!("labour.lost_work.{date}"),
-        group: Group::Labour,
-        name: format!("without work for the pandemic, {date}"),
-        unit: "million",
-        values: runs
-            .histories
-            .iter()
-            .map(|run| {
-                let before = run.records.national(0, NationalSeries::Employment);
-                (before - national(run, window, NationalSeries::Employment)) / MILLION
-            })
-            .collect(),
-        data: Some(Figure::of(
-            unemployed,
-            all,
-            format!("Sakernas {date}, {HEADLINE}: affected_unemployed to affected, not working"),
-        )),
-        rule: Rule::Range {
-            error: NATIONAL_JOBS_PERCENT,
-        },
-    }
+        + published("affected_left_labour_force_million")
+        + published("affected_temporarily_not_working_million");
+    let source =
+        format!("Sakernas {date}, {HEADLINE}: affected_unemployed to affected, not working");
+    let head = (
+        format!("lost_work.{date}"),
+        format!("without work for the pandemic, {date}"),
+        "million",
+    );
+    let of = |run: &History| jobs_lost(run, window) / MILLION;
+    let data = Figure::of(unemployed, all, source);
+    question(runs, head, of, data, NATIONAL_JOBS_PERCENT)
 }
 
 /// Persons on shorter hours, thousand; in agriculture nobody is.
@@ -240,46 +235,32 @@ fn short_time(runs: &Runs, window: Window, date: &str) -> Question {
     };
     let share = 100.0 * headline(date, "affected_reduced_hours_million")
         / headline(date, "employed_million");
-    Question {
-        id: format!("labour.short_time.{date}"),
-        group: Group::Labour,
-        name: format!("on shorter hours, {date}"),
-        unit: "% of workers",
-        values: runs.histories.iter().map(of).collect(),
-        data: Some(Figure::of(
-            share,
-            share,
-            format!(
-                "Sakernas {date}, {HEADLINE}: affected_reduced_hours_million of employed_million"
-            ),
-        )),
-        rule: Rule::Range {
-            error: SHORT_TIME_POINTS,
-        },
-    }
+    let source =
+        format!("Sakernas {date}, {HEADLINE}: affected_reduced_hours_million of employed_million");
+    let head = (
+        format!("short_time.{date}"),
+        format!("on shorter hours, {date}"),
+        "% of workers",
+    );
+    let data = Figure::of(share, share, source);
+    question(runs, head, of, data, SHORT_TIME_POINTS)
 }
 
 /// Persons on shorter hours, of all whom the pandemic hit: the others are without work.
 fn short_of_affected(runs: &Runs, window: Window, date: &str) -> Question {
     let of = |run: &History| {
         let short = persons_short(runs, run, window);
-        let before = run.records.national(0, NationalSeries::Employment);
-        let lost = (before - national(run, window, NationalSeries::Employment)).max(0.0);
-        100.0 * short / (short + lost)
+        100.0 * short / (short + jobs_lost(run, window).max(0.0))
     };
     let share = 100.0 * headline(date, "affected_reduced_hours_million")
         / headline(date, "affected_total_million");
     let source =
         format!("Sakernas {date}, {HEADLINE}: affected_reduced_hours of affected_total_million");
-    Question {
-        id: format!("labour.short_of_hit.{date}"),
-        group: Group::Labour,
-        name: format!("on shorter hours of those hit, {date}"),
-        unit: "%",
-        values: runs.histories.iter().map(of).collect(),
-        data: Some(Figure::of(share, share, source)),
-        rule: Rule::Range {
-            error: SHORT_TIME_POINTS,
-        },
-    }
+    let head = (
+        format!("short_of_hit.{date}"),
+        format!("on shorter hours of those hit, {date}"),
+        "%",
+    );
+    let data = Figure::of(share, share, source);
+    question(runs, head, of, data, SHORT_TIME_POINTS)
 }

@@ -1,6 +1,7 @@
 //! The checks for a terminal.
 
 use super::{Check, ChecksReport, Group, Verdict};
+use crate::prose::lines;
 use std::fmt::Write;
 
 /// Columns of the table; all together stay below 100.
@@ -72,7 +73,7 @@ fn line(text: &mut String, check: &Check) {
     if check.verdict == Verdict::Pass {
         return;
     }
-    for part in wrapped(&check.reason) {
+    for part in lines(&check.reason, LINE) {
         let _ = writeln!(text, "    {part}");
     }
 }
@@ -86,19 +87,4 @@ fn number(value: Option<f64>) -> String {
     let shown = format!("{value:.decimals$}");
     let shown = if shown == "-0.00" { "0.00" } else { &shown };
     format!("{shown:>NUMBER$}")
-}
-
-/// Lines of at most `LINE` characters.
-fn wrapped(sentence: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in sentence.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= LINE => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }

@@ -176,6 +176,13 @@ pub struct SensitivityArguments {
     /// Counterfactual that the programmes are compared with.
     #[arg(long, value_name = "SCENARIO", default_value = "covid19")]
     pub against: String,
+    /// Two seeds, both ends of every range, 80 sectors beside 30 and 160 draws: four times the work
+    /// or more.
+    #[arg(long)]
+    pub thorough: bool,
+    /// Parameter to move, in place of all that have a range. May be repeated.
+    #[arg(long, value_name = "KEY")]
+    pub parameter: Vec<String>,
     /// Rows of the economy.
     #[arg(
         long,
@@ -184,17 +191,23 @@ pub struct SensitivityArguments {
         allow_negative_numbers = true
     )]
     pub enterprises: String,
-    /// Seeds of each variant.
+    /// Rows of the larger economy that the central effect is checked on.
     #[arg(
         long,
         value_name = "N",
-        default_value = "2",
+        default_value = "20000",
         allow_negative_numbers = true
     )]
-    pub seeds: String,
-    /// Runs in which all parameters are drawn at once.
-    #[arg(long, value_name = "N", default_value_t = 160)]
-    pub draws: u16,
+    pub large_enterprises: String,
+    /// Weeks, in place of the scenario's.
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub weeks: Option<String>,
+    /// Seeds of each variant, in place of 1 (2 if thorough).
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub seeds: Option<String>,
+    /// Runs in which all parameters are drawn at once, in place of 32 (160 if thorough).
+    #[arg(long, value_name = "N")]
+    pub draws: Option<u16>,
     /// Threads; results are the same bits for any number.
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub threads: Option<String>,

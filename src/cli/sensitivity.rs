@@ -2,10 +2,10 @@
 
 use super::Outcome;
 use super::arguments::{RunArguments, SensitivityArguments};
-use super::run::RunRequest;
+use super::run::{DEFAULT_AGAINST, RunRequest};
 use crate::report::write_sensitivity;
-use crate::scenario::{Refusal, Scenario};
-use crate::sensitivity::{self, Study};
+use crate::scenario::{self, ParameterInfo, Place, Problem, Refusal, Scenario, nearest, quote};
+use crate::sensitivity::{self, Depth, Study};
 use std::time::Instant;
 
 /// The programme that is looked at when none is named.
@@ -44,27 +44,95 @@ pub(super) fn execute(arguments: SensitivityArguments) -> Outcome {
 }
 
 fn study(arguments: &SensitivityArguments, tell: &dyn Fn(&str)) -> Result<Study, Refusal> {
-    let request = request(arguments, &["uncertainty=off"])?;
-    let detailed = match self::request(arguments, &["uncertainty=off", "sectors=io80"]) {
-        Ok(detailed) => Some(parts(detailed)),
-        Err(_) => {
-            tell("a scenario cannot be read with 80 sectors, so their bar is left out");
-            None
-        }
+    let depth = if arguments.thorough {
+        Depth::Thorough
+    } else {
+        Depth::Usual
     };
+    let (request, parameters, large_rows) = checked(arguments, depth)?;
     let threads = request.threads;
     let (counterfactual, programmes) = parts(request);
     Ok(Study {
         counterfactual,
         programmes,
-        detailed,
-        hypercube: usize::from(arguments.draws),
+        detailed: detailed(arguments, depth, tell),
+        depth,
+        parameters,
+        hypercube: usize::from(arguments.draws.unwrap_or(depth.hypercube())),
+        large_rows,
         threads,
     })
 }
 
+type Checked = (RunRequest, Vec<&'static ParameterInfo>, u32);
+
+/// What was typed, with all problems at once.
+fn checked(arguments: &SensitivityArguments, depth: Depth) -> Result<Checked, Refusal> {
+    let request = request(arguments, depth, &["uncertainty=off"]);
+    let parameters = parameters(&arguments.parameter);
+    let large = &arguments.large_enterprises;
+    let setting = (
+        format!("--large-enterprises {large}"),
+        format!("enterprises={large}"),
+    );
+    let large = scenario::load_with(DEFAULT_AGAINST, &[setting]);
+    match (request, parameters, large) {
+        (Ok(request), Ok(parameters), Ok(large)) => Ok((request, parameters, large.enterprises)),
+        (request, parameters, large) => {
+            let refusals = [request.err(), parameters.err(), large.err()];
+            let problems = refusals.into_iter().flatten();
+            Err(Refusal {
+                problems: problems.flat_map(|refusal| refusal.problems).collect(),
+            })
+        }
+    }
+}
+
+/// Parameters of these keys, or all that have a range.
+fn parameters(keys: &[String]) -> Result<Vec<&'static ParameterInfo>, Refusal> {
+    let all: Vec<&'static ParameterInfo> = sensitivity::ranged().collect();
+    let unknown = keys
+        .iter()
+        .filter(|key| all.iter().all(|info| info.key != key.as_str()));
+    let problems: Vec<Problem> = unknown
+        .map(|key| Problem {
+            place: Place::whole(&format!("--parameter {key}")),
+            path: String::new(),
+            found: format!("{}: no parameter with a range", quote(key)),
+            allowed: "a parameter with a range (pulih explain parameters)".to_owned(),
+            nearest: nearest(key, all.iter().map(|info| info.key)),
+        })
+        .collect();
+    if !problems.is_empty() {
+        return Err(Refusal { problems });
+    }
+    let wanted = |info: &&ParameterInfo| keys.is_empty() || keys.iter().any(|key| key == info.key);
+    Ok(all.into_iter().filter(wanted).collect())
+}
+
+/// The scenarios with 80 sectors, where a study looks at them.
+fn detailed(
+    arguments: &SensitivityArguments,
+    depth: Depth,
+    tell: &dyn Fn(&str),
+) -> Option<(Scenario, Vec<Scenario>)> {
+    if depth == Depth::Usual {
+        return None;
+    }
+    let detailed = request(arguments, depth, &["uncertainty=off", "sectors=io80"]);
+    if detailed.is_err() {
+        tell("a scenario cannot be read with 80 sectors, so their bar is left out");
+    }
+    detailed.ok().map(parts)
+}
+
 /// The scenarios, checked like those of `pulih run`.
-fn request(arguments: &SensitivityArguments, settings: &[&str]) -> Result<RunRequest, Refusal> {
+fn request(
+    arguments: &SensitivityArguments,
+    depth: Depth,
+    settings: &[&str],
+) -> Result<RunRequest, Refusal> {
+    let seeds = arguments.seeds.clone();
     let mut scenarios = arguments.scenarios.clone();
     if scenarios.is_empty() {
         scenarios.push(DEFAULT_SCENARIO.to_owned());
@@ -73,9 +141,9 @@ fn request(arguments: &SensitivityArguments, settings: &[&str]) -> Result<RunReq
         scenarios,
         against: Some(arguments.against.clone()),
         out: arguments.out.clone().unwrap_or_default(),
-        seeds: Some(arguments.seeds.clone()),
+        seeds: Some(seeds.unwrap_or_else(|| depth.seeds().to_string())),
         enterprises: Some(arguments.enterprises.clone()),
-        weeks: None,
+        weeks: arguments.weeks.clone(),
         threads: arguments.threads.clone(),
         set: settings.iter().map(|&setting| setting.to_owned()).collect(),
         quiet: arguments.quiet,

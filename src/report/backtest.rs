@@ -2,8 +2,8 @@
 
 use super::charts;
 use super::error::ReportError;
+use super::folder::write_pages;
 use crate::backtest::{BacktestReport, json, text};
-use std::fs;
 use std::path::Path;
 
 /// Writes `backtest.txt`, `backtest.json` and the charts `backtest_gdp` and `backtest_branches`, as
@@ -13,17 +13,11 @@ use std::path::Path;
 /// # Errors
 /// If the system refuses to write or a chart cannot be drawn.
 pub fn write_backtest(report: &BacktestReport, folder: &Path) -> Result<Vec<String>, ReportError> {
-    fs::create_dir_all(folder).map_err(ReportError::io("create", folder))?;
     let pages = [
         ("backtest.txt", text(report)),
         ("backtest.json", format!("{:#}\n", json(report))),
     ];
-    let mut names = Vec::new();
-    for (name, page) in pages {
-        let path = folder.join(name);
-        fs::write(&path, page).map_err(ReportError::io("write", &path))?;
-        names.push(name.to_owned());
-    }
+    let mut names = write_pages(folder, pages)?;
     names.extend(charts::backtest::write(report, folder)?);
     Ok(names)
 }
@@ -33,6 +27,7 @@ mod tests {
     use super::*;
     use crate::backtest::{run, synthetic::ensemble};
     use crate::data::{SectorScheme, tables};
+    use std::fs;
 
     #[test]
     fn the_back_test_is_written_whole_and_alike_twice() {

@@ -50,6 +50,11 @@ impl ResultFolder {
         Ok(folder)
     }
 
+    /// Its path while it is being filled.
+    pub(super) fn path(&self) -> &Path {
+        &self.partial
+    }
+
     /// Path of a file in the folder.
     pub(super) fn file(&self, name: &str) -> PathBuf {
         self.partial.join(name)
@@ -79,6 +84,22 @@ impl ResultFolder {
         fs::rename(&self.partial, &self.whole).map_err(ReportError::io("rename", &self.partial))?;
         Ok(self.whole)
     }
+}
+
+/// Writes pages, each a name and a text, into a folder, which is made if it is not there; returns
+/// their names. Files of these names are replaced.
+pub(super) fn write_pages(
+    folder: &Path,
+    pages: [(&str, String); 2],
+) -> Result<Vec<String>, ReportError> {
+    fs::create_dir_all(folder).map_err(ReportError::io("create", folder))?;
+    let mut names = Vec::new();
+    for (name, page) in pages {
+        let path = folder.join(name);
+        fs::write(&path, page).map_err(ReportError::io("write", &path))?;
+        names.push(name.to_owned());
+    }
+    Ok(names)
 }
 
 /// Refuses a folder whose content must be kept.

@@ -2,8 +2,8 @@
 
 use super::charts;
 use super::error::ReportError;
+use super::folder::write_pages;
 use crate::sensitivity::{SensitivityReport, json, text};
-use std::fs;
 use std::path::Path;
 
 /// Writes `sensitivity.txt`, `sensitivity.json` and a chart `tornado` a programme, as SVG and PNG in
@@ -16,17 +16,11 @@ pub fn write_sensitivity(
     report: &SensitivityReport,
     folder: &Path,
 ) -> Result<Vec<String>, ReportError> {
-    fs::create_dir_all(folder).map_err(ReportError::io("create", folder))?;
     let pages = [
         ("sensitivity.txt", text(report)),
         ("sensitivity.json", format!("{:#}\n", json(report))),
     ];
-    let mut names = Vec::new();
-    for (name, page) in pages {
-        let path = folder.join(name);
-        fs::write(&path, page).map_err(ReportError::io("write", &path))?;
-        names.push(name.to_owned());
-    }
+    let mut names = write_pages(folder, pages)?;
     names.extend(charts::tornado::write(report, folder)?);
     Ok(names)
 }

@@ -3,7 +3,7 @@
 
 use super::labels;
 use super::measured::Measured;
-use super::runs::{Done, Places, Runs};
+use super::runs::{Places, Runs, parameter};
 use super::variant::{Change, Variant};
 use crate::scenario::Bilingual;
 
@@ -33,6 +33,11 @@ const AGAINST: [Against; 4] = [
         values: [0.0, 0.5, 1.0],
     },
 ];
+/// Keys of all of them.
+pub(crate) fn against_programmes() -> impl Iterator<Item = &'static str> {
+    AGAINST.iter().map(|against| against.key)
+}
+
 /// Combinations of the outer values.
 const CORNERS: usize = 1 << AGAINST.len();
 
@@ -96,8 +101,8 @@ impl Wanted {
         let mut rows = Vec::new();
         for against in &AGAINST {
             for value in against.values {
-                let variant = Variant::of(vec![Change::Parameter(against.key, value)]);
-                rows.push((against.key, value, runs.want(variant)));
+                let places = runs.want(parameter(against.key, value));
+                rows.push((against.key, value, places));
             }
         }
         let corners = (0..CORNERS).map(|corner| {
@@ -112,16 +117,16 @@ impl Wanted {
         Wanted { rows, corners }
     }
 
-    pub(crate) fn answer(&self, done: &Done, programme: usize) -> Answer {
+    pub(crate) fn answer(&self, runs: &Runs, programme: usize) -> Answer {
         let row = |(key, value, places): &(&'static str, f64, Places)| AnswerRow {
             key,
             label: labels::label(key),
             value: *value,
-            measured: done.measured(places, programme),
+            measured: runs.measured(places, programme),
         };
         let corner = |(values, places): &(Vec<(&'static str, f64)>, Places)| Corner {
             values: values.clone(),
-            measured: done.measured(places, programme),
+            measured: runs.measured(places, programme),
         };
         let mut corners: Vec<Corner> = self.corners.iter().map(corner).collect();
         corners.sort_by(|a, b| a.measured.gdp().total_cmp(&b.measured.gdp()));

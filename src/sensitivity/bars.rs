@@ -1,16 +1,17 @@
 //! One at a time: each parameter at both ends of its range, each structural choice in its place.
 
+use super::answer::against_programmes;
 use super::labels;
 use super::measured::Measured;
-use super::runs::{Done, Places, Runs};
-use super::variant::{CHANNELS, Change, Size, Variant, bilingual, ranged};
-use crate::scenario::{Bilingual, ProductionFunction, Scenario};
+use super::numbers::{comma, grouped};
+use super::runs::{Places, Runs, parameter};
+use super::variant::{CHANNELS, Change, Size, Variant, bilingual};
+use super::{Depth, Study};
+use crate::scenario::{Bilingual, ParameterInfo, ProductionFunction};
 
 /// Rows of an economy with 80 sectors, the least that it has, and of the one that it is compared
 /// with.
-pub(crate) const DETAILED_ROWS: u32 = 11_000;
-/// Rows of the default experiment.
-pub(crate) const LARGE_ROWS: u32 = 20_000;
+const DETAILED_ROWS: u32 = 11_000;
 
 /// What a bar is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +59,10 @@ pub struct Bar {
     pub kind: BarKind,
     /// Short name.
     pub label: Bilingual,
-    /// Ends other than the centre.
+    /// Ends other than the centre that were run.
     pub ends: Vec<End>,
+    /// The value of an end that was not run.
+    pub not_run: Option<Bilingual>,
 }
 
 impl Bar {
@@ -79,6 +82,14 @@ impl Bar {
             .max_by(|a, b| a.change.total_cmp(&b.change))
     }
 
+    /// The ends below and above the centre: where both lie on one side, the other is none.
+    #[must_use]
+    pub fn sides(&self) -> (Option<&End>, Option<&End>) {
+        let least = self.least().filter(|end| end.change < 0.0);
+        let most = self.most().filter(|end| end.change > 0.0);
+        (least, most)
+    }
+
     /// Length, the centre included, points of GDP.
     #[must_use]
     pub fn length(&self) -> f64 {
@@ -94,79 +105,102 @@ struct WantedEnd {
     against: Places,
 }
 
+/// An end of a parameter that is run only when the other makes a long bar.
+struct OtherEnd {
+    key: &'static str,
+    at: f64,
+}
+
 struct WantedBar {
     name: String,
     kind: BarKind,
     label: Bilingual,
     ends: Vec<WantedEnd>,
+    other: Option<OtherEnd>,
 }
 
 /// All bars that are wanted.
 pub(crate) struct Wanted {
     pub(crate) central: Places,
-    /// The centre with as many rows as the default experiment.
+    /// The centre with more rows.
     pub(crate) large: Places,
     bars: Vec<WantedBar>,
 }
 
 impl Wanted {
-    pub(crate) fn new(runs: &mut Runs, scenario: &Scenario, detailed: bool) -> Wanted {
+    pub(crate) fn new(runs: &mut Runs, study: &Study) -> Wanted {
         let central = runs.want(Variant::of(Vec::new()));
-        let sized = |size| Variant {
-            changes: Vec::new(),
-            size,
-        };
-        let large = runs.want(sized(Size::Rows(LARGE_ROWS)));
+        let large = runs.want(sized(Size::Rows(study.large_rows)));
         let mut wanted = Wanted {
-            central: central.clone(),
-            large: large.clone(),
+            central,
+            large,
             bars: Vec::new(),
         };
-        for info in ranged() {
-            let ends = [info.low, info.high].map(|value| {
-                let change = Change::Parameter(info.key, value);
-                (bilingual(value.to_string(), comma(value)), change)
-            });
-            let label = labels::label(info.key);
-            wanted.add(runs, (info.key, BarKind::Parameter, label), scenario, &ends);
+        for info in &study.parameters {
+            wanted.parameter(runs, study, info);
         }
-        wanted.structure(runs, scenario);
-        let rows = WantedEnd {
-            value: bilingual("20,000", "20.000"),
-            places: large,
-            against: central,
-        };
-        let label = bilingual("number of rows", "jumlah baris");
-        wanted.bars.push(size_bar("enterprises", label, rows));
-        if detailed {
-            let end = WantedEnd {
-                value: bilingual("80", "80"),
-                places: runs.want(sized(Size::Detailed(DETAILED_ROWS))),
-                against: runs.want(sized(Size::Rows(DETAILED_ROWS))),
-            };
-            let label = bilingual("sectors, 80 for 30", "sektor, 80 ganti 30");
-            wanted.bars.push(size_bar("sectors", label, end));
-        }
+        wanted.structure(runs, study);
+        wanted.sizes(runs, study);
         wanted
     }
 
-    fn structure(&mut self, runs: &mut Runs, scenario: &Scenario) {
+    /// The end of the range that lies farther from the centre by ratio, or both ends.
+    fn parameter(&mut self, runs: &mut Runs, study: &Study, info: &'static ParameterInfo) {
+        let centre = study.counterfactual.parameters.get(info.key);
+        let centre = centre.expect("a parameter of the table has a value");
+        let [first, second] = far_end_first(info, centre);
+        let ends = [first, second].map(|at| (value(at), Change::Parameter(info.key, at)));
+        let ends = match study.depth {
+            Depth::Usual => &ends[..1],
+            Depth::Thorough => &ends[..],
+        };
+        let head = (info.key, BarKind::Parameter, labels::label(info.key));
+        self.add(runs, head, study, ends);
+        let left = study.depth == Depth::Usual && second != centre;
+        let bar = self.bars.last_mut().expect("a bar was just added");
+        bar.other = left.then_some(OtherEnd {
+            key: info.key,
+            at: second,
+        });
+    }
+
+    fn structure(&mut self, runs: &mut Runs, study: &Study) {
         let functions = ProductionFunction::ALL.map(|function| {
             let (en, id) = function_words(function);
             (bilingual(en, id), Change::Function(function))
         });
         let label = bilingual("how inputs bind output", "cara masukan membatasi output");
         let head = ("production_function", BarKind::Structure, label);
-        self.add(runs, head, scenario, &functions);
+        self.add(runs, head, study, &functions);
         let label = bilingual("chance ends of links", "putus hubungan acak");
         let off = bilingual("off", "mati");
         let head = ("churn", BarKind::Structure, label);
-        self.add(runs, head, scenario, &[(off.clone(), Change::ChurnOff)]);
+        self.add(runs, head, study, &[(off.clone(), Change::ChurnOff)]);
         for (place, channel) in CHANNELS.iter().enumerate() {
             let label = bilingual(channel.label.0, channel.label.1);
             let name = format!("channels.{}", channel.name);
             let ends = [(off.clone(), Change::ChannelOff(place))];
-            self.add(runs, (&name, BarKind::Channel, label), scenario, &ends);
+            self.add(runs, (&name, BarKind::Channel, label), study, &ends);
+        }
+    }
+
+    fn sizes(&mut self, runs: &mut Runs, study: &Study) {
+        let rows = grouped(u64::from(study.large_rows));
+        let end = WantedEnd {
+            value: bilingual(rows.clone(), comma(&rows)),
+            places: self.large.clone(),
+            against: self.central.clone(),
+        };
+        let label = bilingual("number of rows", "jumlah baris");
+        self.bars.push(size_bar("enterprises", label, end));
+        if study.detailed.is_some() {
+            let end = WantedEnd {
+                value: bilingual("80", "80"),
+                places: runs.want(sized(Size::Detailed(DETAILED_ROWS))),
+                against: runs.want(sized(Size::Rows(DETAILED_ROWS))),
+            };
+            let label = bilingual("sectors, 80 for 30", "sektor, 80 ganti 30");
+            self.bars.push(size_bar("sectors", label, end));
         }
     }
 
@@ -175,10 +209,11 @@ impl Wanted {
         &mut self,
         runs: &mut Runs,
         (name, kind, label): (&str, BarKind, Bilingual),
-        scenario: &Scenario,
+        study: &Study,
         ends: &[(Bilingual, Change)],
     ) {
-        let moved = ends.iter().filter(|(_, change)| !change.is_none(scenario));
+        let centre = &study.counterfactual;
+        let moved = ends.iter().filter(|(_, change)| !change.is_none(centre));
         let end = |(value, change): &(Bilingual, Change)| WantedEnd {
             value: value.clone(),
             places: runs.want(Variant::of(vec![*change])),
@@ -190,14 +225,39 @@ impl Wanted {
             kind,
             label,
             ends,
+            other: None,
         });
     }
 
+    /// Wants the other end of the parameters whose first makes the longest bars, this many for each
+    /// programme, and of those that are against the programme: these are run in any case.
+    pub(crate) fn other_ends(&mut self, runs: &mut Runs, programmes: usize, most: usize) {
+        let mut longest: Vec<String> = against_programmes().map(str::to_owned).collect();
+        for programme in 0..programmes {
+            let bars = self.bars(runs, programme).into_iter();
+            let parameters = bars.filter(|bar| bar.kind == BarKind::Parameter);
+            longest.extend(parameters.take(most).map(|bar| bar.name));
+        }
+        let against = self.central.clone();
+        for bar in &mut self.bars {
+            if !longest.contains(&bar.name) {
+                continue;
+            }
+            if let Some(OtherEnd { key, at }) = bar.other.take() {
+                bar.ends.push(WantedEnd {
+                    value: value(at),
+                    places: runs.want(parameter(key, at)),
+                    against: against.clone(),
+                });
+            }
+        }
+    }
+
     /// Bars of a programme, the longest first.
-    pub(crate) fn bars(&self, done: &Done, programme: usize) -> Vec<Bar> {
+    pub(crate) fn bars(&self, runs: &Runs, programme: usize) -> Vec<Bar> {
         let end = |wanted: &WantedEnd| {
-            let measured = done.measured(&wanted.places, programme);
-            let against = done.measured(&wanted.against, programme);
+            let measured = runs.measured(&wanted.places, programme);
+            let against = runs.measured(&wanted.against, programme);
             End {
                 value: wanted.value.clone(),
                 change: measured.gdp() - against.gdp(),
@@ -209,10 +269,30 @@ impl Wanted {
             kind: wanted.kind,
             label: wanted.label.clone(),
             ends: wanted.ends.iter().map(end).collect(),
+            not_run: wanted.other.as_ref().map(|other| value(other.at)),
         };
         let mut bars: Vec<Bar> = self.bars.iter().map(bar).collect();
         bars.sort_by(|a, b| b.length().total_cmp(&a.length()));
         bars
+    }
+}
+
+/// The ends of a range, the one farther from the centre first: by ratio, since what doubles or
+/// halves a speed moves as much, and what ends a mechanism, at zero or below, moves most.
+fn far_end_first(info: &ParameterInfo, centre: f64) -> [f64; 2] {
+    let distance = |at: f64| {
+        if at == centre {
+            0.0
+        } else if at > 0.0 && centre > 0.0 {
+            (at / centre).ln().abs()
+        } else {
+            f64::INFINITY
+        }
+    };
+    if distance(info.low) >= distance(info.high) {
+        [info.low, info.high]
+    } else {
+        [info.high, info.low]
     }
 }
 
@@ -222,11 +302,21 @@ fn size_bar(name: &str, label: Bilingual, end: WantedEnd) -> WantedBar {
         kind: BarKind::Size,
         label,
         ends: vec![end],
+        other: None,
     }
 }
 
-fn comma(value: f64) -> String {
-    value.to_string().replace('.', ",")
+/// All else at the centre, at another size.
+fn sized(size: Size) -> Variant {
+    Variant {
+        changes: Vec::new(),
+        size,
+    }
+}
+
+fn value(at: f64) -> Bilingual {
+    let en = at.to_string();
+    bilingual(en.clone(), comma(&en))
 }
 
 fn function_words(function: ProductionFunction) -> (&'static str, &'static str) {
@@ -236,5 +326,25 @@ fn function_words(function: ProductionFunction) -> (&'static str, &'static str) 
         ProductionFunction::HalfCritical => ("half critical", "setengah kritis"),
         ProductionFunction::WeaklyCritical => ("weakly critical", "agak kritis"),
         ProductionFunction::Linear => ("linear", "linear"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::variant::ranged;
+    use super::*;
+
+    #[test]
+    fn the_end_that_stops_a_mechanism_or_is_farther_by_ratio_comes_first() {
+        for (key, first) in [
+            ("over_time", 0.0),
+            ("external_offset", 1.0),
+            ("search_breadth", 20.0),
+            ("capital_expectation_speed", 0.003),
+            ("contract_premium", -0.05),
+        ] {
+            let info = ranged().find(|info| info.key == key).unwrap();
+            assert_eq!(far_end_first(info, info.default)[0], first, "{key}");
+        }
     }
 }

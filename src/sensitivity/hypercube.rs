@@ -1,17 +1,22 @@
 //! All at once: a Latin hypercube over the ranges of all parameters, and what carries the variance
 //! of the effect in it.
 
+use super::Study;
 use super::bars::{Bar, BarKind};
 use super::labels;
 use super::measured::Effect;
 use super::regression::{rank_correlation, rank_regression, ranks};
-use super::runs::{Done, Places, Runs};
-use super::variant::{Change, Variant, ranged};
+use super::runs::{Places, Runs};
+use super::variant::{Change, Variant};
 use crate::draw::{Purpose, Stream};
-use crate::scenario::Bilingual;
+use crate::scenario::{Bilingual, ParameterInfo};
 
 /// Runs for each parameter that is regressed on.
 const RUNS_PER_PARAMETER: usize = 5;
+/// Chance of a wrong statement that is allowed.
+const ONE_IN_TWENTY: f64 = 0.05;
+/// Halvings that find a chance to a millionth.
+const HALVINGS: usize = 20;
 
 /// A parameter's part in the variance.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +27,8 @@ pub struct Carrier {
     pub label: Bilingual,
     /// Standardized rank regression coefficient.
     pub coefficient: f64,
+    /// Its standard error.
+    pub error: f64,
     /// Rank correlation with the effect.
     pub correlation: f64,
 }
@@ -48,6 +55,13 @@ impl Global {
         self.effects.len() - positive
     }
 
+    /// Share of the ranges without a gain that these runs do not rule out: with more, so few runs
+    /// without a gain come one time in twenty.
+    #[must_use]
+    pub fn not_ruled_out(&self) -> f64 {
+        not_ruled_out(self.not_positive(), self.effects.len())
+    }
+
     /// The effect below which this share of the runs lies.
     ///
     /// # Panics
@@ -60,34 +74,70 @@ impl Global {
     }
 }
 
+/// Highest chance of an event with which at most `events` of `runs` still come one time in twenty
+/// (Clopper and Pearson 1934, one-sided).
+fn not_ruled_out(events: usize, runs: usize) -> f64 {
+    let at_most = |chance: f64| -> f64 {
+        // The distribution of the number of events, term by term.
+        let mut term = (1.0 - chance).powi(runs as i32);
+        let mut sum = term;
+        for n in 1..=events {
+            term *= (runs + 1 - n) as f64 / n as f64 * chance / (1.0 - chance);
+            sum += term;
+        }
+        sum
+    };
+    if events >= runs {
+        return 1.0;
+    }
+    let (mut low, mut high) = (0.0, 1.0);
+    for _ in 0..HALVINGS {
+        let middle = 0.5 * (low + high);
+        if at_most(middle) > ONE_IN_TWENTY {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}
+
 /// Runs that are wanted: values by parameter and run, and where they are.
 pub(crate) struct Wanted {
-    /// `[parameter][run]`, parameters in the order of `ranged`.
+    parameters: Vec<&'static ParameterInfo>,
+    /// `[parameter][run]`.
     values: Vec<Vec<f64>>,
     places: Vec<Places>,
 }
 
 impl Wanted {
-    pub(crate) fn new(runs: &mut Runs, count: usize, seeds: u64) -> Wanted {
-        let values: Vec<Vec<f64>> = ranged()
+    pub(crate) fn new(runs: &mut Runs, study: &Study) -> Wanted {
+        let (count, seeds) = (study.hypercube, u64::from(study.counterfactual.seeds));
+        let parameters = study.parameters.clone();
+        let values: Vec<Vec<f64>> = parameters
+            .iter()
             .map(|info| {
                 let part = |part: f64| info.low + (info.high - info.low) * part;
                 parts(info.key, count).into_iter().map(part).collect()
             })
             .collect();
         let places = (0..count).map(|run| {
-            let column = ranged().zip(&values);
+            let column = parameters.iter().zip(&values);
             let changes = column.map(|(info, values)| Change::Parameter(info.key, values[run]));
             let variant = Variant::of(changes.collect());
             runs.want_seeds(variant, [1 + run as u64 % seeds])
         });
         let places = places.collect();
-        Wanted { values, places }
+        Wanted {
+            parameters,
+            values,
+            places,
+        }
     }
 
     /// What the runs say; the longest of these bars are regressed on.
-    pub(crate) fn global(&self, done: &Done, programme: usize, bars: &[Bar]) -> Global {
-        let effect = |places: &Places| -> Effect { done.measured(places, programme).mean() };
+    pub(crate) fn global(&self, runs: &Runs, programme: usize, bars: &[Bar]) -> Global {
+        let effect = |places: &Places| -> Effect { runs.measured(places, programme).mean() };
         let effects: Vec<f64> = self
             .places
             .iter()
@@ -96,7 +146,10 @@ impl Wanted {
         let most = effects.len() / RUNS_PER_PARAMETER;
         let longest = bars.iter().filter(|bar| bar.kind == BarKind::Parameter);
         let chosen: Vec<usize> = longest
-            .filter_map(|bar| ranged().position(|info| info.key == bar.name))
+            .filter_map(|bar| {
+                let mut all = self.parameters.iter();
+                all.position(|info| info.key == bar.name)
+            })
             .take(most)
             .collect();
         let columns: Vec<Vec<f64>> = chosen.iter().map(|&j| self.values[j].clone()).collect();
@@ -108,13 +161,15 @@ impl Wanted {
                 adjusted_r2: 0.0,
             };
         };
-        let keys: Vec<&'static str> = ranged().map(|info| info.key).collect();
-        let pairs = chosen.iter().zip(&fit.coefficients);
-        let mut carriers: Vec<Carrier> = pairs
-            .map(|(&j, &coefficient)| Carrier {
-                key: keys[j],
-                label: labels::label(keys[j]),
+        let found = fit.coefficients.iter().zip(&fit.errors);
+        let mut carriers: Vec<Carrier> = chosen
+            .iter()
+            .zip(found)
+            .map(|(&j, (&coefficient, &error))| Carrier {
+                key: self.parameters[j].key,
+                label: labels::label(self.parameters[j].key),
                 coefficient,
+                error,
                 correlation: rank_correlation(&self.values[j], &effects),
             })
             .collect();
@@ -154,7 +209,18 @@ fn key_id(key: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::variant::ranged;
     use super::*;
+
+    #[test]
+    fn what_runs_do_not_rule_out_is_that_of_clopper_and_pearson() {
+        // None of n: 1 - 0.05^(1/n); the others from tables of the binomial distribution.
+        for (events, runs, known) in [(0, 40, 0.0722), (1, 20, 0.2161), (5, 10, 0.7776)] {
+            let found = not_ruled_out(events, runs);
+            assert!((found - known).abs() < 1e-3, "{events} of {runs}: {found}");
+        }
+        assert_eq!(not_ruled_out(3, 3), 1.0);
+    }
 
     #[test]
     fn each_stratum_of_a_range_is_drawn_once() {

@@ -1,6 +1,8 @@
 //! The report for programs.
 
-use super::{Bar, Corner, Effect, Measured, ProgrammeReport, SensitivityReport, Split, sentences};
+use super::{
+    Bar, Corner, Effect, Global, Measured, ProgrammeReport, SensitivityReport, Split, sentences,
+};
 use serde_json::{Map, Value, json as value};
 
 /// Digits after the point: a millionth of a per cent.
@@ -36,6 +38,7 @@ fn programme(report: &SensitivityReport, one: &ProgrammeReport) -> Value {
         value!({
             "parameter": carrier.key,
             "srrc": number(carrier.coefficient),
+            "srrc_error": number(carrier.error),
             "rank_correlation": number(carrier.correlation),
         })
     });
@@ -45,6 +48,9 @@ fn programme(report: &SensitivityReport, one: &ProgrammeReport) -> Value {
         "title": {"en": one.title.en, "id": one.title.id},
         "words": {"en": words.en, "id": words.id},
         "central": measured(&one.central),
+        "error_of_centre_gdp_percent": number(one.error_of_centre()),
+        "error_of_change_gdp_points": number(one.error_of_change()),
+        "ends_of_ranges": {"run": one.ends().0, "all": one.ends().1},
         "central_at_rows_of_check": measured(&one.large),
         "what_would_make_it_no": {
             "one_assumption": rows.collect::<Vec<_>>(),
@@ -54,6 +60,7 @@ fn programme(report: &SensitivityReport, one: &ProgrammeReport) -> Value {
         "all_at_once": {
             "gdp_percent": one.global.effects.iter().map(|one| number(*one)).collect::<Vec<_>>(),
             "not_above_zero": one.global.not_positive(),
+            "share_not_ruled_out": not_ruled_out(&one.global),
             "r2": number(one.global.r2),
             "adjusted_r2": number(one.global.adjusted_r2),
             "parameters": carriers.collect::<Vec<_>>(),
@@ -72,6 +79,15 @@ fn number(value: f64) -> Value {
     let rounded = (value * ROUNDING).round() / ROUNDING;
     // Minus zero is zero.
     serde_json::Number::from_f64(rounded + 0.0).map_or(Value::Null, Value::Number)
+}
+
+/// Null without runs.
+fn not_ruled_out(global: &Global) -> Value {
+    if global.effects.is_empty() {
+        Value::Null
+    } else {
+        number(global.not_ruled_out())
+    }
 }
 
 fn measured(measured: &Measured) -> Value {
@@ -114,6 +130,7 @@ fn bar(bar: &Bar) -> Value {
         "label": {"en": bar.label.en, "id": bar.label.id},
         "length_gdp_points": number(bar.length()),
         "ends": ends.collect::<Vec<_>>(),
+        "end_not_run": bar.not_run.as_ref().map(|value| value.en.clone()),
     })
 }
 
@@ -122,6 +139,8 @@ fn split(split: &Split) -> Value {
     value!({
         "mean": number(split.mean),
         "standard_deviation": number(split.deviation),
+        "standard_deviation_between_seeds": number(split.seed_deviation),
+        "standard_deviation_of_a_change_between_seeds": number(split.change_deviation),
         "share_of_squares": {
             "parameters": number(split.parameters),
             "seeds": number(split.seeds),

@@ -3,10 +3,12 @@
 //! Four looks at one number, the effect of a programme on GDP: the assumptions that would make the
 //! answer no; each parameter and each structural choice in its turn; all parameters at once; and
 //! parameters against seeds. All variants run on the same economies with the same seeds, and each
-//! changes the counterfactual as well as the programmes.
+//! changes the counterfactual as well as the programmes. What a study leaves out to be affordable
+//! (`Depth`) it says, with the standard errors that follow.
 
 mod answer;
 mod bars;
+mod depth;
 mod hypercube;
 mod json;
 mod labels;
@@ -15,20 +17,24 @@ mod numbers;
 mod regression;
 mod runs;
 mod table;
+#[cfg(test)]
+mod tests;
 mod variance;
 mod variant;
 mod words;
 
 pub use answer::{Answer, AnswerRow, Corner};
 pub use bars::{Bar, BarKind, End};
+pub use depth::Depth;
 pub use hypercube::{Carrier, Global};
 pub use json::json;
 pub use measured::{Effect, Measured};
 pub use table::text;
 pub use variance::{Split, Splits};
-pub use words::{Sentences, sentences};
+pub use variant::ranged;
+pub use words::sentences;
 
-use crate::scenario::{Bilingual, Scenario};
+use crate::scenario::{Bilingual, ParameterInfo, Scenario};
 use runs::Runs;
 
 /// What is studied.
@@ -40,8 +46,14 @@ pub struct Study {
     pub programmes: Vec<Scenario>,
     /// The same scenarios in the finer scheme of sectors, if they can be read so.
     pub detailed: Option<(Scenario, Vec<Scenario>)>,
+    /// How much is run.
+    pub depth: Depth,
+    /// Parameters that are moved, each with a range.
+    pub parameters: Vec<&'static ParameterInfo>,
     /// Runs of the hypercube.
     pub hypercube: usize,
+    /// Rows of the larger economies that the centre is checked on.
+    pub large_rows: u32,
     /// Threads; `None`: one a core.
     pub threads: Option<usize>,
 }
@@ -58,30 +70,31 @@ impl Study {
     /// When the threads cannot be started: the system's words.
     pub fn run(&self, tell: &(dyn Fn(&str) + Sync)) -> Result<SensitivityReport, String> {
         let mut runs = Runs::new(self);
-        let seeds = u64::from(self.counterfactual.seeds);
-        let bars = bars::Wanted::new(&mut runs, &self.counterfactual, self.detailed.is_some());
+        let mut bars = bars::Wanted::new(&mut runs, self);
         let answer = answer::Wanted::new(&mut runs);
-        let hypercube = hypercube::Wanted::new(&mut runs, self.hypercube, seeds);
-        let variance = variance::Wanted::new(&mut runs);
-        let done = runs.run(tell)?;
+        let hypercube = hypercube::Wanted::new(&mut runs, self);
+        let variance = variance::Wanted::new(&mut runs, self.depth.seeds_of_variance());
+        runs.run(tell)?;
+        bars.other_ends(&mut runs, self.programmes.len(), Depth::OTHER_ENDS);
+        runs.run(tell)?;
         let of_programme = |(programme, scenario): (usize, &Scenario)| {
-            let bars_found = bars.bars(&done, programme);
+            let bars_found = bars.bars(&runs, programme);
             ProgrammeReport {
                 scenario: scenario.name.clone(),
                 title: scenario.title.clone(),
-                central: done.measured(&bars.central, programme),
-                large: done.measured(&bars.large, programme),
-                answer: answer.answer(&done, programme),
-                global: hypercube.global(&done, programme, &bars_found),
-                splits: variance.splits(&done, programme),
+                central: runs.measured(&bars.central, programme),
+                large: runs.measured(&bars.large, programme),
+                answer: answer.answer(&runs, programme),
+                global: hypercube.global(&runs, programme, &bars_found),
+                splits: variance.splits(&runs, programme),
                 bars: bars_found,
             }
         };
         Ok(SensitivityReport {
             counterfactual: self.counterfactual.name.clone(),
-            rows: done.rows,
-            large_rows: bars::LARGE_ROWS,
-            real_enterprises: done.real_enterprises,
+            rows: runs.own_economy().families as u64,
+            large_rows: self.large_rows,
+            real_enterprises: runs.own_economy().real_enterprises,
             seeds: self.counterfactual.seeds,
             pairs: runs.count(),
             programmes: self
@@ -132,4 +145,29 @@ pub struct ProgrammeReport {
     pub global: Global,
     /// Parameters against seeds.
     pub splits: Splits,
+}
+
+impl ProgrammeReport {
+    /// Standard error of the central effect on GDP by who trades with whom, percent.
+    #[must_use]
+    pub fn error_of_centre(&self) -> f64 {
+        self.splits.gdp_percent.seed_deviation / (self.central.seeds.len() as f64).sqrt()
+    }
+
+    /// Standard error of the change that a bar shows, points of GDP.
+    #[must_use]
+    pub fn error_of_change(&self) -> f64 {
+        self.splits.gdp_percent.change_deviation / (self.central.seeds.len() as f64).sqrt()
+    }
+
+    /// Ends of ranges that were run, and all that there are.
+    #[must_use]
+    pub fn ends(&self) -> (usize, usize) {
+        let parameters = self.bars.iter();
+        let parameters = parameters.filter(|bar| bar.kind == BarKind::Parameter);
+        parameters.fold((0, 0), |(run, all), bar| {
+            let left = usize::from(bar.not_run.is_some());
+            (run + bar.ends.len(), all + bar.ends.len() + left)
+        })
+    }
 }

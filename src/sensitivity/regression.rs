@@ -41,6 +41,8 @@ fn correlation(a: &[f64], b: &[f64]) -> f64 {
 pub(crate) struct RankRegression {
     /// Coefficient of each column: standardized rank regression coefficients.
     pub(crate) coefficients: Vec<f64>,
+    /// Standard error of each.
+    pub(crate) errors: Vec<f64>,
     /// Share of the variance of the ranks that they explain.
     pub(crate) r2: f64,
     /// The same less what as many columns of chance would explain.
@@ -64,12 +66,20 @@ pub(crate) fn rank_regression(columns: &[Vec<f64>], response: &[f64]) -> Option<
         .map(|a| x.iter().map(|b| correlation(a, b)).collect())
         .collect();
     let right: Vec<f64> = x.iter().map(|column| correlation(column, &y)).collect();
-    let coefficients = solve(matrix, right.clone())?;
+    let coefficients = solve(matrix.clone(), right.clone())?;
     let explained: f64 = coefficients.iter().zip(&right).map(|(b, r)| b * r).sum();
     let total = correlation(&y, &y);
     let r2 = if total > 0.0 { explained / total } else { 0.0 };
+    // Variance of what is left, over the degrees of freedom.
+    let left = (total - explained).max(0.0) / (n - 1 - k) as f64;
+    let error = |column: usize| -> Option<f64> {
+        let unit = (0..k).map(|row| f64::from(u8::from(row == column)));
+        let inverse = solve(matrix.clone(), unit.collect())?;
+        Some((left * inverse[column]).sqrt())
+    };
     Some(RankRegression {
         coefficients,
+        errors: (0..k).map(error).collect::<Option<_>>()?,
         r2,
         adjusted_r2: 1.0 - (1.0 - r2) * (n - 1) as f64 / (n - 1 - k) as f64,
     })
@@ -140,6 +150,14 @@ mod tests {
         };
         assert!((a / -b - 2.0).abs() < 0.2 && c.abs() < 0.05, "{found:?}");
         assert!(rank_correlation(&x[0], &y) > 0.8);
+        // Columns are nearly apart, so each error is near that of a single one.
+        let alone = ((1.0 - found.r2) / 396.0).sqrt();
+        assert!(
+            found
+                .errors
+                .iter()
+                .all(|error| (error / alone - 1.0).abs() < 0.05)
+        );
     }
 
     #[test]
@@ -147,6 +165,20 @@ mod tests {
         let x = columns(11, 60);
         let found = rank_regression(&x[..10], &x[10]).unwrap();
         assert!(found.adjusted_r2 < 0.2 && found.r2 < 0.5, "{found:?}");
+    }
+
+    #[test]
+    fn coefficients_of_chance_lie_within_two_standard_errors_of_nothing_nineteen_times_in_twenty() {
+        let stream = Stream::new(11, Purpose::Test, 0);
+        let column = |j: u64| -> Vec<f64> { (0..40).map(|i| stream.uniform(j, i)).collect() };
+        let mut outside = 0;
+        for n in 0..100 {
+            let x: Vec<Vec<f64>> = (0..5).map(|j| column(6 * n + j)).collect();
+            let found = rank_regression(&x, &column(6 * n + 5)).unwrap();
+            let pairs = found.coefficients.iter().zip(&found.errors);
+            outside += pairs.filter(|(b, error)| b.abs() > 2.0 * **error).count();
+        }
+        assert!((10..=45).contains(&outside), "{outside} of 500");
     }
 
     #[test]

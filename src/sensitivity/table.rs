@@ -2,7 +2,8 @@
 
 use super::answer::{AnswerRow, Corner};
 use super::numbers::{decimals, grouped, percent, signed};
-use super::{Bar, End, Measured, ProgrammeReport, SensitivityReport, Split, sentences};
+use super::{End, Measured, ProgrammeReport, SensitivityReport, Split, sentences};
+use crate::prose::wrapped;
 use std::fmt::Write;
 
 /// Bars that are shown.
@@ -26,7 +27,7 @@ pub fn text(report: &SensitivityReport) -> String {
         splits(&mut text, programme);
         text.push_str("\nWhat may be said\n");
         for sentence in sentences(report, programme).en {
-            text.push_str(&wrapped(&sentence));
+            text.push_str(&wrapped(&sentence, LINE));
         }
         text.push('\n');
     }
@@ -45,7 +46,7 @@ fn head(text: &mut String, report: &SensitivityReport, programme: &ProgrammeRepo
         seeds(report.seeds),
         grouped(report.pairs as u64),
     );
-    text.push_str(&wrapped(&size));
+    text.push_str(&wrapped(&size, LINE));
     let (own, large) = (programme.central.gdp(), programme.large.gdp());
     let places = decimals(own);
     let check = format!(
@@ -54,7 +55,23 @@ fn head(text: &mut String, report: &SensitivityReport, programme: &ProgrammeRepo
         signed(large, places),
         signed(own, places)
     );
-    text.push_str(&wrapped(&check));
+    text.push_str(&wrapped(&check, LINE));
+    let errors = format!(
+        "Standard error by who trades with whom: of the central effect {}, of a change {} points.",
+        error(programme.error_of_centre(), places),
+        error(programme.error_of_change(), places)
+    );
+    text.push_str(&wrapped(&errors, LINE));
+}
+
+/// A standard error at these decimals, or that it is below them.
+fn error(value: f64, places: usize) -> String {
+    let shown = format!("{value:.places$}");
+    if shown.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+        shown
+    } else {
+        format!("below {:.places$}", 0.1_f64.powi(places as i32))
+    }
 }
 
 pub(crate) fn seeds(count: u32) -> String {
@@ -136,13 +153,15 @@ fn bars(text: &mut String, programme: &ProgrammeReport) {
     );
     let places = decimals(programme.central.gdp());
     for bar in programme.bars.iter().take(SHOWN) {
-        let end = |end: Option<&End>| {
-            end.map_or("none".to_owned(), |end| {
+        let end = |end: Option<&End>| match (end, &bar.not_run) {
+            (Some(end), _) => {
                 let effect = signed(end.measured.gdp(), places);
                 format!("{} {effect:>9}", end.value.en)
-            })
+            }
+            (None, Some(value)) => format!("{} {:>9}", value.en, "not run"),
+            (None, None) => "none".to_owned(),
         };
-        let (least, most) = beside(bar);
+        let (least, most) = bar.sides();
         let _ = writeln!(
             text,
             "{:<line$}{:>26}{:>26}",
@@ -151,13 +170,13 @@ fn bars(text: &mut String, programme: &ProgrammeReport) {
             end(most)
         );
     }
-}
-
-/// The ends of a bar below and above the centre: where both lie on one side, the other is none.
-pub(crate) fn beside(bar: &Bar) -> (Option<&End>, Option<&End>) {
-    let least = bar.least().filter(|end| end.change < 0.0);
-    let most = bar.most().filter(|end| end.change > 0.0);
-    (least, most)
+    let (run, all) = programme.ends();
+    if run < all {
+        let left = format!(
+            "{run} of {all} ends of ranges were run: of each parameter the end farther from the centre by ratio, of those that moved the effect most both. All: --thorough."
+        );
+        text.push_str(&wrapped(&left, LINE));
+    }
 }
 
 fn global(text: &mut String, programme: &ProgrammeReport) {
@@ -169,12 +188,13 @@ fn global(text: &mut String, programme: &ProgrammeReport) {
     let at = |share| signed(global.quantile(share), places);
     let _ = writeln!(
         text,
-        "\nAll ranges at once, {} runs (Latin hypercube): median {}%, 90% of runs {} to {}%; not above\nzero in {}",
+        "\nAll ranges at once, {} runs (Latin hypercube): median {}%, 90% of runs {} to {}%\nnot above zero in {}; a share below {} is not ruled out (95%)",
         global.effects.len(),
         at(0.5),
         at(0.05),
         at(0.95),
         global.not_positive(),
+        percent(global.not_ruled_out()),
     );
     if global.carriers.is_empty() {
         text.push_str("too few runs to tell what carries the variance\n");
@@ -190,15 +210,16 @@ fn global(text: &mut String, programme: &ProgrammeReport) {
     let line = NAME;
     let _ = writeln!(
         text,
-        "{:<line$}{:>11}{:>10}{:>20}",
-        "", "SRRC", "SRRC2", "rank correlation"
+        "{:<line$}{:>11}{:>10}{:>10}{:>18}",
+        "", "SRRC", "error", "SRRC2", "rank correlation"
     );
     for carrier in global.carriers.iter().take(CARRIERS) {
         let _ = writeln!(
             text,
-            "{:<line$}{:>11}{:>10}{:>20}",
+            "{:<line$}{:>11}{:>10.2}{:>10}{:>18}",
             carrier.key,
             signed(carrier.coefficient, 2),
+            carrier.error,
             percent(carrier.coefficient.powi(2)),
             signed(carrier.correlation, 2)
         );
@@ -242,22 +263,4 @@ fn splits(text: &mut String, programme: &ProgrammeReport) {
             "    as components of variance", parameters
         );
     }
-}
-
-fn wrapped(sentence: &str) -> String {
-    let (mut text, mut length) = (String::new(), 0);
-    for word in sentence.split(' ') {
-        let needed = word.chars().count();
-        if length > 0 && length + 1 + needed > LINE {
-            text.push('\n');
-            length = 0;
-        } else if length > 0 {
-            text.push(' ');
-            length += 1;
-        }
-        text.push_str(word);
-        length += needed;
-    }
-    text.push('\n');
-    text
 }

@@ -1,14 +1,12 @@
 //! Whose variance is it: a crossed design of parameter draws and seeds, a run in each cell.
 
 use super::measured::Effect;
-use super::runs::{Done, Places, Runs};
+use super::runs::{Places, Runs};
 use super::variant::{Change, Variant};
 use crate::scenario::calibrated_draws;
 
 /// One of so many calibrated draws is taken.
 const EVERY: usize = 4;
-/// Seeds of the design.
-pub(crate) const SEEDS: u64 = 4;
 
 /// Two-way analysis of variance without replication.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +23,11 @@ pub struct Split {
     pub rest: f64,
     /// The three shares as components of variance, free of the size of the design.
     pub components: [f64; 3],
+    /// Standard deviation between seeds of an effect with the parameters given.
+    pub seed_deviation: f64,
+    /// Standard deviation between seeds of a *change* of the effect when parameters change: a bar of
+    /// one seed has it as its standard error.
+    pub change_deviation: f64,
 }
 
 /// The split of three effects of a programme.
@@ -69,34 +72,44 @@ pub(crate) fn split(table: &[Vec<f64>]) -> Split {
         seeds: share(of_columns, total),
         rest: share(rest, total),
         components: components.map(|part| share(part, all)),
+        seed_deviation: (components[1] + per_rest).sqrt(),
+        // A change is the difference of two cells of one column.
+        change_deviation: (2.0 * per_rest).sqrt(),
     }
 }
 
 /// Runs that are wanted, by draw.
-pub(crate) struct Wanted(Vec<Places>);
+pub(crate) struct Wanted {
+    places: Vec<Places>,
+    seeds: u64,
+}
 
 impl Wanted {
-    pub(crate) fn new(runs: &mut Runs) -> Wanted {
+    /// Calibrated draws against this many seeds, at least two.
+    pub(crate) fn new(runs: &mut Runs, seeds: u64) -> Wanted {
         let draws = (0..calibrated_draws().len()).step_by(EVERY);
         let places = draws.map(|draw| {
             let variant = Variant::of(vec![Change::Draw(draw)]);
-            runs.want_seeds(variant, 1..=SEEDS)
+            runs.want_seeds(variant, 1..=seeds)
         });
-        Wanted(places.collect())
+        Wanted {
+            places: places.collect(),
+            seeds,
+        }
     }
 
-    pub(crate) fn splits(&self, done: &Done, programme: usize) -> Splits {
+    pub(crate) fn splits(&self, runs: &Runs, programme: usize) -> Splits {
         let measured: Vec<_> = self
-            .0
+            .places
             .iter()
-            .map(|places| done.measured(places, programme))
+            .map(|places| runs.measured(places, programme))
             .collect();
         let of = |value: fn(&Effect) -> f64| {
             let row = |one: &super::Measured| one.seeds.iter().map(value).collect();
             split(&measured.iter().map(row).collect::<Vec<Vec<f64>>>())
         };
         Splits {
-            design: (self.0.len(), SEEDS as usize),
+            design: (self.places.len(), self.seeds as usize),
             gdp_percent: of(|one| one.gdp_percent),
             weeks_gained: of(|one| one.weeks_gained),
             employment_thousand: of(|one| one.employment_thousand),
@@ -133,6 +146,8 @@ mod tests {
         assert!((split.seeds - 16.0 / 56.0).abs() < 1e-12);
         assert!((split.rest - 4.0 / 56.0).abs() < 1e-12);
         let components = [16.0 / 26.0, 6.0 / 26.0, 4.0 / 26.0];
+        assert!((split.seed_deviation - 10.0_f64.sqrt()).abs() < 1e-12);
+        assert!((split.change_deviation - 8.0_f64.sqrt()).abs() < 1e-12);
         for (found, known) in split.components.iter().zip(components) {
             assert!((found - known).abs() < 1e-12);
         }

@@ -1,6 +1,6 @@
 //! A variant: what is changed in all scenarios of a study, and the size it runs at.
 
-use crate::policy::Channels;
+use crate::policy::{Action, Channels, Instrument};
 use crate::scenario::{
     Bilingual, Churn, PARAMETERS, ParameterInfo, ProductionFunction, Scenario, calibrated_draws,
 };
@@ -11,6 +11,8 @@ pub(crate) struct Channel {
     pub(crate) name: &'static str,
     /// Label in English and Indonesian.
     pub(crate) label: (&'static str, &'static str),
+    /// Whether it works through contracts alone.
+    of_programmes: bool,
     switch: fn(&mut Channels) -> &mut bool,
 }
 
@@ -19,36 +21,43 @@ pub(crate) const CHANNELS: [Channel; 7] = [
     Channel {
         name: "finance",
         label: ("channel: finance", "saluran: keuangan"),
+        of_programmes: true,
         switch: |channels| &mut channels.finance,
     },
     Channel {
         name: "demand_assurance",
         label: ("channel: assured demand", "saluran: kepastian permintaan"),
+        of_programmes: true,
         switch: |channels| &mut channels.demand_assurance,
     },
     Channel {
         name: "import_substitution",
         label: ("channel: import substitution", "saluran: penggantian impor"),
+        of_programmes: true,
         switch: |channels| &mut channels.import_substitution,
     },
     Channel {
         name: "reliability",
         label: ("channel: reliability", "saluran: keandalan"),
+        of_programmes: true,
         switch: |channels| &mut channels.reliability,
     },
     Channel {
         name: "capability",
         label: ("channel: capability", "saluran: kemampuan"),
+        of_programmes: true,
         switch: |channels| &mut channels.capability,
     },
     Channel {
         name: "member_income",
         label: ("channel: members' income", "saluran: pendapatan anggota"),
+        of_programmes: false,
         switch: |channels| &mut channels.member_income,
     },
     Channel {
         name: "anchor",
         label: ("channel: anchor", "saluran: jangkar"),
+        of_programmes: false,
         switch: |channels| &mut channels.anchor,
     },
 ];
@@ -82,12 +91,65 @@ impl Change {
         }
     }
 
+    /// Whether it moves no bit of a run without a programme.
+    pub(crate) fn is_of_programmes(self) -> bool {
+        match self {
+            Change::Parameter(key, _) => OF_PROGRAMMES.contains(&key),
+            Change::ChannelOff(place) => CHANNELS[place].of_programmes,
+            Change::Function(_) | Change::ChurnOff | Change::Draw(_) => false,
+        }
+    }
+
     /// Whether the scenario is as it was after the change.
     pub(crate) fn is_none(self, scenario: &Scenario) -> bool {
         let mut changed = scenario.clone();
         self.apply(&mut changed);
         changed == *scenario
     }
+}
+
+/// Parameters that nothing but contracts, coaching and matches reads: without a programme they move
+/// no bit.
+const OF_PROGRAMMES: [&str; 20] = [
+    "capability_attraction",
+    "productivity_of_capability",
+    "spoilage_of_quality",
+    "capability_decay",
+    "learning_by_supplying",
+    "conversion",
+    "deadweight",
+    "search_breadth",
+    "buyer_need_cap",
+    "import_substitutability",
+    "committed_share",
+    "contract_premium",
+    "contract_term_weeks",
+    "contract_loss",
+    "external_offset",
+    "external_offset_delay_weeks",
+    "external_offset_half_life_weeks",
+    "baseline_partnership",
+    "baseline_contracted_share",
+    "export_rival_share",
+];
+
+/// Whether a scenario has no instrument that matches, coaches, contracts, lends or sells abroad, so
+/// that nothing reads `OF_PROGRAMMES` in it.
+pub(crate) fn knows_no_programme(scenario: &Scenario) -> bool {
+    let plain = |instrument: &Instrument| match instrument.action {
+        Action::PurchaseTaxRelief { .. }
+        | Action::WageSubsidy { .. }
+        | Action::CashTransfer { .. } => true,
+        Action::Integration { .. }
+        | Action::PromptPayment { .. }
+        | Action::Credit { .. }
+        | Action::Grant { .. }
+        | Action::ExportFacilitation { .. }
+        | Action::MarketPlace { .. }
+        | Action::Means { .. }
+        | Action::Venture { .. } => false,
+    };
+    scenario.policies.iter().all(plain)
 }
 
 /// How large the economy is that a variant runs on.
@@ -128,7 +190,7 @@ impl Variant {
 }
 
 /// Parameters that have a range, in the order of the model.
-pub(crate) fn ranged() -> impl Iterator<Item = &'static ParameterInfo> {
+pub fn ranged() -> impl Iterator<Item = &'static ParameterInfo> {
     PARAMETERS.iter().filter(|info| info.low < info.high)
 }
 
@@ -143,7 +205,9 @@ pub(crate) fn bilingual(en: impl Into<String>, id: impl Into<String>) -> Bilingu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::load;
+    use crate::experiment::ExperimentPlan;
+    use crate::scenario::{Uncertainty, load};
+    use std::sync::Arc;
 
     #[test]
     fn every_change_changes_and_the_central_value_does_not() {
@@ -160,6 +224,38 @@ mod tests {
         assert!(!Change::ChurnOff.is_none(&scenario));
         assert!(!Change::Draw(0).is_none(&scenario));
         assert!(Change::Function(ProductionFunction::HalfCritical).is_none(&scenario));
+    }
+
+    #[test]
+    fn what_is_of_programmes_moves_no_bit_of_history() {
+        let plan = |changes: Vec<Change>| {
+            let mut history = load("covid19").unwrap();
+            (history.weeks, history.enterprises, history.seeds) = (66, 4_500, 1);
+            history.uncertainty = Uncertainty::Central;
+            assert!(knows_no_programme(&history));
+            ExperimentPlan {
+                counterfactual: Variant::of(changes).applied(&history),
+                policies: Vec::new(),
+                threads: Some(1),
+            }
+        };
+        let economy = Arc::new(plan(Vec::new()).economy(1));
+        let records = |changes| {
+            let run = plan(changes).run_on(&economy).counterfactual;
+            (run.records, run.leontief_percent)
+        };
+        let ends = |end: fn(&ParameterInfo) -> f64| -> Vec<Change> {
+            let of_programmes = ranged().map(|info| Change::Parameter(info.key, end(info)));
+            let off = (0..CHANNELS.len()).map(Change::ChannelOff);
+            let all = of_programmes.chain(off);
+            all.filter(|change| change.is_of_programmes()).collect()
+        };
+        let centre = records(Vec::new());
+        for changes in [ends(|info| info.low), ends(|info| info.high)] {
+            assert!(changes.len() > OF_PROGRAMMES.len());
+            assert!(records(changes) == centre);
+        }
+        assert!(records(vec![Change::Parameter("anchor", 0.5)]) != centre);
     }
 
     #[test]

@@ -1,29 +1,17 @@
 //! What may be said of the results. Every sentence is chosen by the numbers.
 
-use super::numbers::comma;
-use super::{Bar, BarKind, End, ProgrammeReport, SensitivityReport};
+use super::numbers::{comma, decimals, signed};
+use super::variant::bilingual;
+use super::{Bar, BarKind, Carrier, End, ProgrammeReport, SensitivityReport};
+use crate::prose::Sentences;
 use crate::scenario::Bilingual;
 
 /// Parameters that are named as carrying the variance.
 const CARRIERS: usize = 3;
 /// Effects further apart than this, as a share of the smaller, are said to depend on the size.
 const ALIKE: f64 = 0.25;
-
-/// The sentences in both languages.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sentences {
-    /// English.
-    pub en: Vec<String>,
-    /// Indonesian.
-    pub id: Vec<String>,
-}
-
-impl Sentences {
-    fn say(&mut self, en: String, id: String) {
-        self.en.push(en);
-        self.id.push(id);
-    }
-}
+/// Standard errors from which on a coefficient is said to be there.
+const SURE: f64 = 2.0;
 
 /// What may be said of a programme.
 #[must_use]
@@ -31,16 +19,17 @@ pub fn sentences(report: &SensitivityReport, programme: &ProgrammeReport) -> Sen
     let mut words = Sentences::default();
     size(&mut words, report, programme);
     one_at_a_time(&mut words, programme);
+    chance(&mut words, programme);
     together(&mut words, programme);
     all_at_once(&mut words, programme);
     split(&mut words, programme);
     words
 }
 
-/// A percentage in both languages: four digits after the point below a tenth, else two.
+/// A percentage in both languages, with three digits.
 fn percent(value: f64) -> Bilingual {
-    let places = if value.abs() < 0.1 { 4 } else { 2 };
-    let en = format!("{value:+.places$}%");
+    let places = decimals(value).max(2);
+    let en = format!("{}%", signed(value, places));
     Bilingual { id: comma(&en), en }
 }
 
@@ -87,15 +76,16 @@ fn one_at_a_time(words: &mut Sentences, programme: &ProgrammeReport) {
         return;
     };
     let effect = percent(end.measured.gdp());
+    let ends = ends(programme);
     if end.measured.gdp() > 0.0 {
         words.say(
             format!(
-                "No single parameter inside its range, no structural choice and no channel switched off takes the effect to zero; least is left with {} at {}: {}.",
-                bar.label.en, end.value.en, effect.en
+                "No single parameter at {}, no structural choice and no channel switched off takes the effect to zero; least is left with {} at {}: {}.",
+                ends.en, bar.label.en, end.value.en, effect.en
             ),
             format!(
-                "Tidak satu pun parameter dalam kisarannya, pilihan struktur, atau saluran yang dimatikan membuat dampak menjadi nol; paling sedikit tersisa dengan {} pada {}: {}.",
-                bar.label.id, end.value.id, effect.id
+                "Tidak satu pun parameter pada {}, pilihan struktur, atau saluran yang dimatikan membuat dampak menjadi nol; paling sedikit tersisa dengan {} pada {}: {}.",
+                ends.id, bar.label.id, end.value.id, effect.id
             ),
         );
     } else {
@@ -109,6 +99,19 @@ fn one_at_a_time(words: &mut Sentences, programme: &ProgrammeReport) {
                 bar.label.id, end.value.id, effect.id
             ),
         );
+    }
+}
+
+/// The ends of ranges that were run.
+fn ends(programme: &ProgrammeReport) -> Bilingual {
+    let (run, all) = programme.ends();
+    if run == all {
+        bilingual("an end of its range", "ujung kisarannya")
+    } else {
+        bilingual(
+            format!("one of the {run} ends of ranges (of {all}) that were run"),
+            format!("{run} ujung kisaran (dari {all}) yang dijalankan"),
+        )
     }
 }
 
@@ -157,17 +160,19 @@ fn all_at_once(words: &mut Sentences, programme: &ProgrammeReport) {
         percent(global.quantile(0.95)),
     );
     let (none, all) = (global.not_positive(), global.effects.len());
+    let bound = share(global.not_ruled_out());
     words.say(
         format!(
-            "Over all ranges at once 90% of {all} runs lie between {} and {}; in {none} there is no gain.",
+            "Over all ranges at once 90% of {all} runs lie between {} and {}; in {none} there is no gain, which does not rule out a share of {bound}.",
             low.en, high.en
         ),
         format!(
-            "Di seluruh kisaran sekaligus, 90% dari {all} simulasi ada di antara {} dan {}; pada {none} tidak ada perbaikan.",
+            "Di seluruh kisaran sekaligus, 90% dari {all} simulasi ada di antara {} dan {}; pada {none} tidak ada perbaikan, yang tidak menyingkirkan porsi {bound}.",
             low.id, high.id
         ),
     );
-    let first = global.carriers.iter().take(CARRIERS);
+    let sure = |one: &&Carrier| one.coefficient.abs() > SURE * one.error;
+    let first = global.carriers.iter().filter(sure).take(CARRIERS);
     let (en, id): (Vec<&str>, Vec<&str>) = first
         .map(|one| (one.label.en.as_str(), one.label.id.as_str()))
         .unzip();
@@ -177,6 +182,24 @@ fn all_at_once(words: &mut Sentences, programme: &ProgrammeReport) {
             format!("Yang paling menggerakkannya: {}.", id.join(", ")),
         );
     }
+}
+
+/// What chance alone makes of the longest bars.
+fn chance(words: &mut Sentences, programme: &ProgrammeReport) {
+    let parameters = programme.bars.iter();
+    let parameters = parameters.filter(|bar| bar.kind != BarKind::Size);
+    let error = programme.error_of_change();
+    let (sure, all) = parameters.fold((0, 0), |(sure, all), bar| {
+        (sure + usize::from(bar.length() > SURE * error), all + 1)
+    });
+    words.say(
+        format!(
+            "{sure} of {all} bars are longer than {SURE} standard errors of a change; the order of the others is chance."
+        ),
+        format!(
+            "{sure} dari {all} batang lebih panjang daripada {SURE} galat baku perubahan; urutan yang lain kebetulan."
+        ),
+    );
 }
 
 fn split(words: &mut Sentences, programme: &ProgrammeReport) {
@@ -225,6 +248,8 @@ mod tests {
             seeds: 0.1,
             rest: 0.0,
             components: [0.9, 0.1, 0.0],
+            seed_deviation: 0.03,
+            change_deviation: 0.01,
         };
         ProgrammeReport {
             scenario: "made_up".to_owned(),
@@ -247,6 +272,7 @@ mod tests {
                     measured: measured(least),
                     change: least - 0.5,
                 }],
+                not_run: Some(text("0.3")),
             }],
             global: Global {
                 effects: vec![0.1, least, 0.3],
@@ -281,12 +307,13 @@ mod tests {
         let gone = said(-0.1);
         assert!(gone.contains("One assumption alone changes the answer: with deadweight at 0.8"));
         assert!(gone.contains("is no gain") && gone.contains("in 1 there is no gain"));
+        assert!(gone.contains("does not rule out a share of 86%"), "{gone}");
     }
 
     #[test]
     fn no_more_is_claimed_than_the_numbers_say() {
         let left = said(0.2);
-        assert!(left.contains("No single parameter inside its range") && left.contains("+0.20%"));
+        assert!(left.contains("one of the 1 ends of ranges (of 2)") && left.contains("+0.200%"));
         assert!(left.contains("small but not gone") && left.contains("the two agree"));
     }
 }

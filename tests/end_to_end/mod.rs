@@ -6,6 +6,7 @@ mod commands;
 mod folders;
 mod interrupt;
 mod interval;
+mod sensitivity;
 
 use crate::support::binary::word;
 use std::path::Path;

@@ -4,7 +4,7 @@ use super::{is_test, read, sources};
 
 /// The modules from left to right; those of one group may use each other.
 const ORDER: &[&[&str]] = &[
-    &["ids", "draw", "blocks"],
+    &["ids", "draw", "blocks", "prose"],
     &["data"],
     &["policy"],
     &["scenario"],

@@ -4,7 +4,7 @@
 
 mod panel;
 
-use super::canvas;
+use super::draw;
 use super::frame::{LABEL, MARGIN, SMALL, WIDTH, Words, page, wrap};
 use super::scene::{Anchor, INK, Scene};
 use crate::backtest::{BacktestReport, Cell, MAIN_ORIGIN, Mode, Naive, ORIGINS, Rule};
@@ -14,7 +14,6 @@ use crate::report::error::ReportError;
 use crate::report::stamp::version;
 use crate::report::words::Language;
 use panel::{Lines, Measure, Room, panel};
-use std::fs;
 use std::path::Path;
 
 /// Height of a panel of GDP, of a branch, and of what stands under its axis.
@@ -40,16 +39,8 @@ pub(in crate::report) fn write(
             ("backtest_branches", branches(report, language)),
         ];
         for (name, scene) in scenes {
-            let file = |ending: &str| format!("{name}.{}.{ending}", language.code());
-            let (svg, png) = (folder.join(file("svg")), folder.join(file("png")));
-            let failed = |path: &Path| {
-                let path = path.to_path_buf();
-                move |reason| ReportError::Chart { path, reason }
-            };
-            let picture = canvas::svg(&scene).map_err(failed(&svg))?;
-            fs::write(&svg, picture).map_err(ReportError::io("write", &svg))?;
-            canvas::png(&scene, &png).map_err(failed(&png))?;
-            files.extend([file("svg"), file("png")]);
+            let (_, names) = draw(&scene, name, language, folder)?;
+            files.extend(names);
         }
     }
     Ok(files)

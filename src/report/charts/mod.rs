@@ -22,6 +22,8 @@ use super::words::Language;
 use crate::experiment::effects::Effects;
 use crate::experiment::measures::{Experiment, RunMeasures};
 use scene::Scene;
+use std::fs;
+use std::path::Path;
 
 /// Characters of a hash that a foot shows.
 const SHORT_HASH: usize = 8;
@@ -111,16 +113,8 @@ pub(super) fn write(
     for language in Language::ALL {
         subject.language = language;
         for (name, scene) in scenes(&subject, language) {
-            let svg_file = format!("{name}.{}.svg", language.code());
-            let png_file = format!("{name}.{}.png", language.code());
-            let svg = drawn(folder, &svg_file, canvas::svg(&scene))?;
-            folder.write(&svg_file, svg.as_bytes())?;
-            drawn(
-                folder,
-                &png_file,
-                canvas::png(&scene, &folder.file(&png_file)),
-            )?;
-            files.extend([svg_file, png_file]);
+            let (svg, names) = draw(&scene, &name, language, folder.path())?;
+            files.extend(names);
             let title = scene.title.clone();
             charts.push(Drawn {
                 language,
@@ -133,11 +127,23 @@ pub(super) fn write(
     Ok((charts, files))
 }
 
-fn drawn<T>(folder: &ResultFolder, name: &str, drawn: Result<T, String>) -> Result<T, ReportError> {
-    drawn.map_err(|reason| ReportError::Chart {
-        path: folder.file(name),
-        reason,
-    })
+/// Draws a scene into a folder as SVG and PNG; returns the SVG and the names of both files.
+fn draw(
+    scene: &Scene,
+    name: &str,
+    language: Language,
+    folder: &Path,
+) -> Result<(String, [String; 2]), ReportError> {
+    let names = ["svg", "png"].map(|ending| format!("{name}.{}.{ending}", language.code()));
+    let [svg, png] = [&names[0], &names[1]].map(|name| folder.join(name));
+    let failed = |path: &Path| {
+        let path = path.to_path_buf();
+        move |reason| ReportError::Chart { path, reason }
+    };
+    let picture = canvas::svg(scene).map_err(failed(&svg))?;
+    fs::write(&svg, &picture).map_err(ReportError::io("write", &svg))?;
+    canvas::png(scene, &png).map_err(failed(&png))?;
+    Ok((picture, names))
 }
 
 /// Source and stamp: version, scenarios, seeds, enterprises.

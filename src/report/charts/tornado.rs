@@ -1,14 +1,13 @@
 //! The tornado: a bar for each parameter and choice, from the least effect that it leads to, to the
 //! largest; the line is the effect with everything at the centre.
 
-use super::canvas;
+use super::draw;
 use super::frame::{LABEL, MARGIN, SMALL, Scale, WIDTH, Words, page, ticks};
 use super::scene::{Anchor, BLUE, GREY, INK, PALE, Scene, VERMILION};
 use crate::report::error::ReportError;
 use crate::report::stamp::version;
 use crate::report::words::{Language, decimals_for};
 use crate::sensitivity::{Bar, End, ProgrammeReport, SensitivityReport};
-use std::fs;
 use std::path::Path;
 
 /// Bars that are shown.
@@ -33,17 +32,9 @@ pub(in crate::report) fn write(
     for programme in &report.programmes {
         for language in Language::ALL {
             let scene = scene(report, programme, language);
-            let code = language.code();
-            let file = |ending: &str| format!("tornado.{}.{code}.{ending}", programme.scenario);
-            let (svg, png) = (folder.join(file("svg")), folder.join(file("png")));
-            let failed = |path: &Path| {
-                let path = path.to_path_buf();
-                move |reason| ReportError::Chart { path, reason }
-            };
-            let picture = canvas::svg(&scene).map_err(failed(&svg))?;
-            fs::write(&svg, picture).map_err(ReportError::io("write", &svg))?;
-            canvas::png(&scene, &png).map_err(failed(&png))?;
-            files.extend([file("svg"), file("png")]);
+            let name = format!("tornado.{}", programme.scenario);
+            let (_, names) = draw(&scene, &name, language, folder)?;
+            files.extend(names);
         }
     }
     Ok(files)
@@ -73,11 +64,11 @@ fn scene(report: &SensitivityReport, programme: &ProgrammeReport, language: Lang
     scene
 }
 
-fn rows(programme: &ProgrammeReport) -> Vec<Row<'_>> {
+fn rows<'a>(programme: &'a ProgrammeReport) -> Vec<Row<'a>> {
     let centre = programme.central.gdp();
-    let row = |bar| {
-        let place = |end: &'_ End| centre + end.change;
-        let (least, most) = beside(bar);
+    let row = |bar: &'a Bar| {
+        let place = |end: &End| centre + end.change;
+        let (least, most) = bar.sides();
         Row {
             bar,
             least: least.map(|end| (place(end), end)),
@@ -85,13 +76,6 @@ fn rows(programme: &ProgrammeReport) -> Vec<Row<'_>> {
         }
     };
     programme.bars.iter().take(SHOWN).map(row).collect()
-}
-
-/// Ends below and above the centre.
-fn beside(bar: &Bar) -> (Option<&End>, Option<&End>) {
-    let least = bar.least().filter(|end| end.change < 0.0);
-    let most = bar.most().filter(|end| end.change > 0.0);
-    (least, most)
 }
 
 /// The grid with its numbers, and the name of the line at the centre.
@@ -220,13 +204,22 @@ fn foot(report: &SensitivityReport, programme: &ProgrammeReport, language: Langu
     let seeds = language.seeds(report.seeds as usize);
     let check = language.short_signed(programme.large.gdp());
     let version = version();
+    let (run, all) = programme.ends();
+    let left = if run < all {
+        language.pick(
+            " Of short bars only the end farther from the centre was run.",
+            " Untuk batang pendek hanya ujung yang lebih jauh dari nilai tengah yang dijalankan.",
+        )
+    } else {
+        ""
+    };
     match language {
         Language::English => format!(
-            "Source: Pulih {version} on BPS national accounts; {} against {}; {rows} rows, {seeds}; with {large} rows the centre is {check}%. Size: difference from a run of the same size, drawn from the centre.",
+            "Source: Pulih {version} on BPS national accounts; {} against {}; {rows} rows, {seeds}; with {large} rows the centre is {check}%. Size: difference from a run of the same size, drawn from the centre.{left}",
             programme.scenario, report.counterfactual
         ),
         Language::Indonesian => format!(
-            "Sumber: Pulih {version} atas neraca nasional BPS; {} terhadap {}; {rows} baris, {seeds}; dengan {large} baris nilai tengahnya {check}%. Ukuran: selisih dari simulasi berukuran sama, digambar dari nilai tengah.",
+            "Sumber: Pulih {version} atas neraca nasional BPS; {} terhadap {}; {rows} baris, {seeds}; dengan {large} baris nilai tengahnya {check}%. Ukuran: selisih dari simulasi berukuran sama, digambar dari nilai tengah.{left}",
             programme.scenario, report.counterfactual
         ),
     }
