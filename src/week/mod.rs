@@ -7,6 +7,7 @@ mod baseline;
 mod bytes;
 mod capability;
 mod capacity;
+mod columns;
 mod delivery;
 mod entry_exit;
 mod expectation;
