@@ -4,7 +4,7 @@
 
 use super::delivery::exchange::Exchange;
 use super::production::inputs::SectorInputs;
-use super::sourcing::exchangeable_links;
+use super::sourcing::{Exchangeable, exchangeable_links};
 use crate::economy::{Economy, WEEKS_PER_YEAR};
 use crate::ids::{Class, Kind, NONE, PROVINCES};
 use crate::scenario::Scenario;
@@ -65,7 +65,7 @@ pub(crate) struct Baseline {
     /// Cooperative (index) of each cooperative's row, or `NONE`.
     pub cooperative_of_row: Vec<u32>,
     /// Spot links between single enterprises, by product and in rising value.
-    pub exchangeable_links: Vec<Vec<u32>>,
+    pub exchangeable_links: Vec<Vec<Exchangeable>>,
     /// Links in the order in which goods are exchanged.
     pub exchange: Exchange,
     /// Margin over the buyer's price, mu_c.
@@ -105,6 +105,7 @@ impl Baseline {
         let sectors = tables.sectors.len();
         let rows = economy.rows.sector.len();
         let parameters = &scenario.parameters;
+        let exchange = Exchange::new(economy);
         let mut base = Baseline {
             sectors,
             rows,
@@ -164,8 +165,8 @@ impl Baseline {
             access: vec![0.0; rows],
             member_sales: vec![0.0; rows],
             cooperative_of_row: vec![NONE; rows],
-            exchangeable_links: exchangeable_links(economy),
-            exchange: Exchange::new(economy),
+            exchangeable_links: exchangeable_links(economy, &exchange),
+            exchange,
             cooperative_margin: parameters.cooperative_margin
                 / (1.0 + parameters.cooperative_margin),
             trend_growth: tables.trend_growth_total(),

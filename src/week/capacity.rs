@@ -5,6 +5,7 @@
 //! Limit: an accelerator above 2 makes a capital cycle.
 
 use super::Week;
+use super::columns::columns;
 use super::production::{credit_line, purse};
 use crate::economy::WEEKS_PER_YEAR;
 use crate::ids::{Kind, PROVINCES};
@@ -20,30 +21,33 @@ pub(crate) fn run(week: &mut Week) {
     let (state, flows, base) = (&mut *week.state, &*week.flows, week.base);
     let rows = &week.economy.rows;
     let wear = parameters.depreciation / WEEKS_PER_YEAR;
+    let n = base.rows;
+    columns!(n;
+        read rows: kind, sector, province, output;
+        read base: outlay;
+        read state: weight, expected_demand, open_share, cash, debt;
+        state: capital_expectation, capacity, investment;
+    );
     let mut planned = 0.0;
-    for i in 0..base.rows {
-        let x0 = rows.output[i];
-        if state.weight[i] == 0.0 || x0 == 0.0 || rows.kind[i] == Kind::Cooperative {
+    for i in 0..n {
+        let x0 = output[i];
+        if weight[i] == 0.0 || x0 == 0.0 || kind[i] == Kind::Cooperative {
             continue;
         }
-        let demand = state.expected_demand[i] / (x0 * state.open_share[i].max(LEAST_OPEN));
-        let expectation = &mut state.capital_expectation[i];
+        let demand = expected_demand[i] / (x0 * open_share[i].max(LEAST_OPEN));
+        let expectation = &mut capital_expectation[i];
         *expectation += parameters.capital_expectation_speed * (demand - *expectation);
-        let unsure = parameters.investment_uncertainty
-            * flows.contact_of_province[rows.province[i] as usize];
+        let unsure =
+            parameters.investment_uncertainty * flows.contact_of_province[province[i] as usize];
         let line = credit_line(base, &flows.levers, i);
-        let money = purse(state.cash[i], line, state.debt[i]) / (FREE_WEEKS * base.outlay[i]);
-        let relative = state.capacity[i] / x0;
-        let investment = plan(
-            relative,
-            state.capital_expectation[i],
-            parameters.accelerator,
-        ) * (1.0 - unsure)
-            * money.min(1.0);
-        state.investment[i] = investment;
-        state.capacity[i] += wear * (investment * x0 - state.capacity[i]);
-        let s = rows.sector[i] as usize;
-        planned += state.weight[i] * base.value_added_rate[s] * x0 * investment;
+        let money = purse(cash[i], line, debt[i]) / (FREE_WEEKS * outlay[i]);
+        let relative = capacity[i] / x0;
+        let invested =
+            plan(relative, *expectation, parameters.accelerator) * (1.0 - unsure) * money.min(1.0);
+        investment[i] = invested;
+        capacity[i] += wear * (invested * x0 - capacity[i]);
+        let s = sector[i] as usize;
+        planned += weight[i] * base.value_added_rate[s] * x0 * invested;
     }
     let own = parameters.investment_autonomous_share;
     state.investment_index = own + (1.0 - own) * planned / base.value_added0;

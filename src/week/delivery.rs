@@ -134,7 +134,7 @@ fn fills(spot: f64, contract: f64, supply: f64, contract_first: bool) -> [f64; 2
 fn exports_added(week: &mut Week) {
     let flows = &mut *week.flows;
     flows.added_exports_of_product.fill(0.0);
-    if !flows.levers.active {
+    if !flows.levers.on_rows {
         return;
     }
     for i in 0..week.base.rows {

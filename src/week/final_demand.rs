@@ -107,7 +107,7 @@ fn build_ventures(week: &mut Week) {
 /// from rivals' exports.
 fn facilitate_exports(week: &mut Week) {
     week.flows.added_exports.fill(0.0);
-    if !week.flows.levers.active {
+    if !week.flows.levers.on_rows {
         return;
     }
     let (state, flows, economy) = (&*week.state, &mut *week.flows, week.economy);

@@ -119,7 +119,8 @@ pub(crate) struct Flows {
     /// Share of imports that arrives, and factor of the import share, by sector and input.
     pub arrives_of_input: Vec<f64>,
     pub import_factor_of_input: Vec<f64>,
-    /// Contract stock drawn this week, by row cell; only cells with contracts are touched.
+    /// Contract stock drawn this week, by row cell; only cells with contracts are touched. Without
+    /// an instrument this column and the next two are empty.
     pub contract_drawn: Vec<f64>,
     /// What contracts on a row cell want, and what its buyer needs per real enterprise.
     pub contract_wanted: Vec<f64>,
@@ -160,6 +161,8 @@ pub(crate) struct Flows {
 pub(crate) struct Levers {
     /// Any instrument in force: else everything is neutral and not looked at.
     pub active: bool,
+    /// A lever of rows is set: else those are neutral and not looked at.
+    pub on_rows: bool,
     pub wage_subsidy: Vec<f64>,
     pub credit_access: Vec<f64>,
     pub interest_subsidy: Vec<f64>,
@@ -211,6 +214,7 @@ impl Levers {
     fn new(sectors: usize, rows: usize) -> Levers {
         Levers {
             active: false,
+            on_rows: false,
             wage_subsidy: vec![0.0; rows],
             credit_access: vec![0.0; rows],
             interest_subsidy: vec![0.0; rows],
@@ -226,16 +230,19 @@ impl Levers {
 
     /// Sets every lever back to neutral.
     pub fn neutral(&mut self) {
+        if self.on_rows {
+            self.on_rows = false;
+            self.wage_subsidy.fill(0.0);
+            self.credit_access.fill(0.0);
+            self.interest_subsidy.fill(0.0);
+            self.grant.fill(0.0);
+            self.term_cap.fill(f64::INFINITY);
+            self.export_rise.fill(0.0);
+        }
         if !self.active {
             return;
         }
         self.active = false;
-        self.wage_subsidy.fill(0.0);
-        self.credit_access.fill(0.0);
-        self.interest_subsidy.fill(0.0);
-        self.grant.fill(0.0);
-        self.term_cap.fill(f64::INFINITY);
-        self.export_rise.fill(0.0);
         self.demand.fill(1.0);
         self.tax_relief.fill(0.0);
         self.transfer = [0.0; PROVINCES];
@@ -257,7 +264,7 @@ impl Flows {
             .unwrap_or(0);
         let row = || vec![0.0; n];
         let place = || vec![0.0; s * PROVINCES];
-        Flows {
+        let mut flows = Flows {
             contact: 0.0,
             contact_of_province: [0.0; PROVINCES],
             workplace_of_province: [0.0; PROVINCES],
@@ -329,11 +336,11 @@ impl Flows {
             used_of_input: vec![0.0; s * base.most_inputs],
             arrives_of_input: vec![1.0; s * base.most_inputs],
             import_factor_of_input: vec![1.0; s * base.most_inputs],
-            contract_drawn: vec![0.0; row_cells],
-            contract_wanted: vec![0.0; row_cells],
-            contract_need: vec![0.0; row_cells],
-            instrument_strength: vec![0.0; instruments],
-            venture_cost: vec![0.0; instruments],
+            contract_drawn: Vec::new(),
+            contract_wanted: Vec::new(),
+            contract_need: Vec::new(),
+            instrument_strength: Vec::new(),
+            venture_cost: Vec::new(),
             venture_bill: 0.0,
             venture_share: 0.0,
             interest_subsidised: row(),
@@ -351,6 +358,20 @@ impl Flows {
             national: National::default(),
             ledger: Ledger::default(),
             gva_of_sector: vec![0.0; s],
+        };
+        flows.adopt_instruments(base, instruments);
+        flows
+    }
+
+    /// Room for the instruments of a scenario, and for contracts if there is one.
+    pub fn adopt_instruments(&mut self, base: &Baseline, instruments: usize) {
+        self.instrument_strength = vec![0.0; instruments];
+        self.venture_cost = vec![0.0; instruments];
+        if instruments > 0 && self.contract_drawn.is_empty() {
+            let row_cells = base.row_cell_start[base.rows] as usize;
+            self.contract_drawn = vec![0.0; row_cells];
+            self.contract_wanted = vec![0.0; row_cells];
+            self.contract_need = vec![0.0; row_cells];
         }
     }
 }

@@ -5,6 +5,7 @@
 //! share of the jobs lost elsewhere as heads, not hours (Sakernas 2020).
 
 use super::Week;
+use super::columns::columns;
 use crate::ids::Kind;
 
 /// Most hours an enterprise plans for, over week 0 (prototype).
@@ -15,18 +16,24 @@ pub(crate) fn run(week: &mut Week) {
     let parameters = &week.scenario.parameters;
     let (state, flows, base) = (&mut *week.state, &*week.flows, week.base);
     let rows = &week.economy.rows;
+    let (n, levers) = (base.rows, &flows.levers);
+    columns!(n;
+        read rows: kind, sector, output, employment;
+        read state: weight, open_share;
+        read flows: target, capacity_limit, money_limit, productivity;
+        read levers: wage_subsidy;
+        state: hours, heads;
+    );
     let mut lost = 0.0;
-    for i in 0..base.rows {
-        if state.weight[i] == 0.0 || rows.kind[i] == Kind::Cooperative {
+    for i in 0..n {
+        if weight[i] == 0.0 || kind[i] == Kind::Cooperative {
             continue;
         }
-        let s = rows.sector[i] as usize;
-        let wanted = flows.target[i]
-            .min(flows.capacity_limit[i])
-            .min(flows.money_limit[i]);
-        let most = MOST_HOURS * rows.output[i] * state.open_share[i];
-        let need = (wanted / flows.productivity[i]).min(most);
-        let kept = flows.levers.wage_subsidy[i];
+        let s = sector[i] as usize;
+        let wanted = target[i].min(capacity_limit[i]).min(money_limit[i]);
+        let most = MOST_HOURS * output[i] * open_share[i];
+        let need = (wanted / productivity[i]).min(most);
+        let kept = wage_subsidy[i];
         let firing = parameters.firing_speed * (1.0 - kept);
         let hiring = parameters.hiring_speed * base.hiring[s];
         let speeds = Speeds {
@@ -34,11 +41,11 @@ pub(crate) fn run(week: &mut Week) {
             recall: parameters.firing_speed,
             hiring,
         };
-        state.hours[i] = adjusted(state.hours[i], need, state.heads[i], speeds);
-        state.heads[i] += parameters.heads_speed * (state.hours[i] - state.heads[i]);
-        if !base.agriculture[s] && rows.output[i] > 0.0 {
-            let change = 1.0 - state.heads[i] / rows.output[i];
-            lost += state.weight[i] * rows.employment[i] * change;
+        hours[i] = adjusted(hours[i], need, heads[i], speeds);
+        heads[i] += parameters.heads_speed * (hours[i] - heads[i]);
+        if !base.agriculture[s] && output[i] > 0.0 {
+            let change = 1.0 - heads[i] / output[i];
+            lost += weight[i] * employment[i] * change;
         }
     }
     state.agriculture_heads = parameters.agriculture_absorption * lost.max(0.0);

@@ -7,6 +7,7 @@ mod baseline;
 mod bytes;
 mod capability;
 mod capacity;
+mod columns;
 mod delivery;
 mod entry_exit;
 mod expectation;
@@ -168,8 +169,8 @@ impl Model {
                 .unwrap_or_default()
         };
         self.state.integration.progress = places.iter().map(progress).collect();
-        self.flows.instrument_strength = vec![0.0; scenario.policies.len()];
-        self.flows.venture_cost = vec![0.0; scenario.policies.len()];
+        self.flows
+            .adopt_instruments(&self.base, scenario.policies.len());
     }
 
     /// Records of week 0: a week without shocks and policy, from which nothing is kept.
@@ -186,10 +187,15 @@ impl Model {
             self.facts(),
         );
         let mut model = Model {
-            flows: Flows::new(&self.economy, &self.base, 0),
+            economy: self.economy.clone(),
             scenario: Arc::new(neutral),
+            base: self.base.clone(),
+            state: self.state.clone(),
+            flows: Flows::new(&self.economy, &self.base, 0),
             records: Some(empty),
-            ..self.clone()
+            holdings: None,
+            mutation: None,
+            threading: self.threading,
         };
         model.step();
         model.records.take().expect("records were just given")

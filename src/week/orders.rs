@@ -41,9 +41,12 @@ fn import_factors(week: &mut Week) {
     let sectors = flows
         .import_factor_of_input
         .chunks_exact_mut(week.base.most_inputs);
-    for (products, factors) in week.economy.inputs.products.iter().zip(sectors) {
+    let domestic = &week.economy.tables.accounts.domestic_use;
+    for (s, (products, factors)) in week.economy.inputs.products.iter().zip(sectors).enumerate() {
         for (&p, factor) in products.iter().zip(factors) {
-            *factor = flows.import_factor[p as usize];
+            let p = p as usize;
+            let at_home = domestic[[p, s]] > 0.0;
+            *factor = if at_home { flows.import_factor[p] } else { 1.0 };
         }
     }
 }

@@ -187,6 +187,7 @@ fn rows(
     instrument: &Instrument,
     mut set: impl FnMut(&mut super::flows::Levers, usize),
 ) {
+    week.flows.levers.on_rows = true;
     for i in 0..week.base.rows {
         if row_in_scope(week.economy, week.state, &instrument.scope, i) {
             set(&mut week.flows.levers, i);

@@ -8,6 +8,7 @@ pub(crate) mod holdings;
 mod series;
 
 use super::Week;
+use super::columns::columns;
 use crate::ids::Kind;
 use crate::record::Records;
 
@@ -26,10 +27,13 @@ pub(crate) fn run(week: &mut Week) {
 fn value_added(week: &mut Week) {
     let (state, flows, base) = (&mut *week.state, &mut *week.flows, week.base);
     flows.gva_of_sector.fill(0.0);
-    for i in 0..base.rows {
-        if state.weight[i] != 0.0 && week.economy.rows.kind[i] != Kind::Cooperative {
-            let s = week.economy.rows.sector[i] as usize;
-            flows.gva_of_sector[s] += state.weight[i] * row_value_added(flows, base, s, i);
+    let (n, rows) = (base.rows, &week.economy.rows);
+    columns!(n; read rows: kind, sector; read state: weight;);
+    for i in 0..n {
+        if weight[i] != 0.0 && kind[i] != Kind::Cooperative {
+            let s = sector[i] as usize;
+            let value = weight[i] * row_value_added(flows, base, s, i);
+            flows.gva_of_sector[s] += value;
         }
     }
     state.activity = flows.gva_of_sector.iter().sum::<f64>() / base.gva0;
@@ -56,14 +60,13 @@ fn anchor(week: &mut Week) {
         state.anchor = 1.0;
         return;
     }
+    let (n, rows) = (base.rows, &week.economy.rows);
+    columns!(n; read rows: sector; read state: weight, open_share, capacity;);
     let mut open = 0.0;
-    for i in 0..base.rows {
-        if state.weight[i] != 0.0 {
-            let s = week.economy.rows.sector[i] as usize;
-            open += state.weight[i]
-                * base.value_added_rate[s]
-                * state.open_share[i]
-                * state.capacity[i];
+    for i in 0..n {
+        if weight[i] != 0.0 {
+            let s = sector[i] as usize;
+            open += weight[i] * base.value_added_rate[s] * open_share[i] * capacity[i];
         }
     }
     state.anchor = 1.0 + week.scenario.parameters.anchor * (open / base.value_added0 - 1.0);

@@ -5,6 +5,7 @@
 //! with capability gained. Limit: customers of one supplier see one fill rate, so they judge alike.
 
 use super::Week;
+use super::delivery::exchange::Exchange;
 use super::state::contract_row;
 use crate::draw::{Purpose, Stream};
 use crate::economy::WEEKS_PER_YEAR;
@@ -109,14 +110,13 @@ fn exchange_links(week: &mut Week) {
 /// Sorts the links that ended by province of the supplier and value, so that neighbours are alike:
 /// no supplier's sales jump and no buyer's goods travel further. `links` come by value already.
 /// Their number.
-fn gather_ended(week: &mut Week, links: &[u32], ended: impl Fn(u32) -> bool) -> usize {
+fn gather_ended(week: &mut Week, links: &[Exchangeable], ended: impl Fn(u32) -> bool) -> usize {
     let supplier = &week.state.sourcing.supplier;
     let found = &mut week.flows.ended_links;
     let mut count = 0;
-    for (rank, &link) in (0..).zip(links) {
-        if ended(link) {
-            let place = week.base.exchange.place[link as usize] as usize;
-            let province = week.economy.rows.province[supplier[place] as usize];
+    for (rank, link) in (0..).zip(links) {
+        if ended(link.link) {
+            let province = week.economy.rows.province[supplier[link.place as usize] as usize];
             found[count] = u64::from(province) << 32 | rank;
             count += 1;
         }
@@ -131,41 +131,56 @@ fn rank(key: u64) -> usize {
 }
 
 /// Two links exchange their suppliers unless someone would supply itself.
-fn exchange(week: &mut Week, a: u32, b: u32) {
-    let economy = week.economy;
+fn exchange(week: &mut Week, a: Exchangeable, b: Exchangeable) {
     let supplier = &mut week.state.sourcing.supplier;
-    let place = |l: u32| week.base.exchange.place[l as usize] as usize;
-    let buyer = |l: u32| economy.inputs.cell_family[economy.links.cell[l as usize] as usize];
-    let (first, second) = (supplier[place(a)], supplier[place(b)]);
-    if first == second || first == buyer(b) || second == buyer(a) {
+    let places = [a, b].map(|link| link.place as usize);
+    let [first, second] = places.map(|place| supplier[place]);
+    if first == second || first == b.buyer || second == a.buyer {
         return;
     }
-    supplier.swap(place(a), place(b));
+    supplier.swap(places[0], places[1]);
+}
+
+/// A link that may be exchanged.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Exchangeable {
+    /// Link of the economy, which keys its draws.
+    link: u32,
+    /// Its place in the order of exchange.
+    place: u32,
+    /// Family that buys.
+    buyer: u32,
 }
 
 /// Links between two single enterprises that are paid in the week, by product and in rising value:
 /// those that churn.
-pub(crate) fn exchangeable_links(economy: &crate::economy::Economy) -> Vec<Vec<u32>> {
+pub(crate) fn exchangeable_links(
+    economy: &crate::economy::Economy,
+    exchange: &Exchange,
+) -> Vec<Vec<Exchangeable>> {
     let rows = &economy.rows;
-    let value = |l: u32| {
-        let cell = economy.links.cell[l as usize] as usize;
-        let buyer = economy.inputs.cell_family[cell] as usize;
-        let bought = rows.weight[buyer] * rows.output[buyer] * economy.inputs.domestic[cell];
-        bought * economy.links.share[l as usize]
+    let value = |of: &Exchangeable| {
+        let (l, buyer) = (of.link as usize, of.buyer as usize);
+        let domestic = economy.inputs.domestic[economy.links.cell[l] as usize];
+        rows.weight[buyer] * rows.output[buyer] * domestic * economy.links.share[l]
     };
     let mut by_product = vec![Vec::new(); economy.tables.sectors.len()];
     for (l, &supplier) in economy.links.supplier.iter().enumerate() {
         let supplier = supplier as usize;
-        let buyer = economy.inputs.cell_family[economy.links.cell[l] as usize] as usize;
-        let single = rows.single[supplier] && rows.single[buyer];
+        let buyer = economy.inputs.cell_family[economy.links.cell[l] as usize];
+        let single = rows.single[supplier] && rows.single[buyer as usize];
         let enterprise = rows.kind[supplier] == Kind::Enterprise;
-        if single && enterprise && !super::state::sells_on_credit(economy, supplier, buyer) {
-            by_product[rows.sector[supplier] as usize]
-                .push(u32::try_from(l).expect("link ids are u32"));
+        let later = super::state::sells_on_credit(economy, supplier, buyer as usize);
+        if single && enterprise && !later {
+            by_product[rows.sector[supplier] as usize].push(Exchangeable {
+                link: u32::try_from(l).expect("link ids are u32"),
+                place: exchange.place[l],
+                buyer,
+            });
         }
     }
     for links in &mut by_product {
-        links.sort_by(|&a, &b| value(a).total_cmp(&value(b)).then(a.cmp(&b)));
+        links.sort_by(|a, b| value(a).total_cmp(&value(b)).then(a.link.cmp(&b.link)));
     }
     by_product
 }

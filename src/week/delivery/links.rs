@@ -8,21 +8,21 @@ use super::exchange::Exchange;
 use crate::blocks;
 use crate::ids::{Kind, PROVINCES};
 use crate::week::Week;
+use crate::week::production::inputs::cells;
 
 /// Sums the domestic spot orders of rows by slot.
 pub(super) fn order_by_slots(week: &mut Week) {
     let (flows, base, economy) = (&mut *week.flows, week.base, week.economy);
-    flows.slot_order.fill(0.0);
-    for i in 0..base.rows {
-        let weight = week.state.weight[i];
+    let slot_order = flows.slot_order.as_mut_slice();
+    slot_order.fill(0.0);
+    for (i, &weight) in week.state.weight.iter().enumerate() {
         if weight == 0.0 || economy.rows.kind[i] == Kind::Cooperative {
             continue;
         }
-        let row = base.row_cell_start[i] as usize..base.row_cell_start[i + 1] as usize;
-        let cell = economy.inputs.cell_start[economy.rows.family[i] as usize] as usize;
-        let slots = &base.exchange.slot[cell..cell + row.len()];
-        for (&slot, order) in slots.iter().zip(&flows.domestic_order[row]) {
-            flows.slot_order[slot as usize] += weight * order;
+        let [row, family] = cells(base, economy, i);
+        let orders = &flows.domestic_order[row];
+        for (&slot, order) in base.exchange.slot[family].iter().zip(orders) {
+            slot_order[slot as usize] += weight * order;
         }
     }
 }

@@ -117,6 +117,7 @@ struct Ordering<'a> {
     alpha: &'a [f64],
     import_share: &'a [f64],
     target_weeks: &'a [f64],
+    /// 1 for what has no domestic source, so that it stays imported.
     import_factor: &'a [f64],
     planned: f64,
     /// Use that the stock has not yet been charged with.
@@ -135,7 +136,7 @@ impl Ordering<'_> {
         {
             let after = positive(before - alpha * self.use_ahead);
             let order = wanted(alpha * self.planned, *target, after, self.restock_weeks);
-            *imports = order * import_share(share, factor);
+            *imports = order * least(share * factor, 1.0);
             *domestic = order - *imports;
         }
     }
@@ -150,7 +151,7 @@ pub(crate) fn import_share(baseline: f64, factor: f64) -> f64 {
 
 /// [5.1]: planned use + gap of the stock after use / restocking time, goods a week.
 fn wanted(planned_use: f64, target_weeks: f64, after_use: f64, restock_weeks: f64) -> f64 {
-    positive(planned_use + ((target_weeks - 1.0) * planned_use - after_use) / restock_weeks)
+    positive(planned_use + (target_weeks * planned_use - after_use) / restock_weeks)
 }
 
 #[cfg(test)]
@@ -159,9 +160,8 @@ mod tests {
 
     #[test]
     fn a_full_stock_orders_just_the_use() {
-        // Five weeks before use leave four after it.
-        assert_eq!(wanted(2.0, 5.0, 8.0, 8.0), 2.0);
-        assert_eq!(wanted(2.0, 5.0, 0.0, 8.0), 3.0);
-        assert_eq!(wanted(2.0, 5.0, 100.0, 4.0), 0.0);
+        assert_eq!(wanted(2.0, 4.0, 8.0, 8.0), 2.0);
+        assert_eq!(wanted(2.0, 4.0, 0.0, 8.0), 3.0);
+        assert_eq!(wanted(2.0, 4.0, 100.0, 4.0), 0.0);
     }
 }

@@ -20,16 +20,16 @@ pub(crate) struct SectorInputs {
     half: Vec<u8>,
     /// All inputs are substitutes.
     pooled: bool,
-    /// Target of stock before use, weeks of use.
+    /// Target of stock after use, weeks of use.
     pub target_weeks: Vec<f64>,
 }
 
 impl SectorInputs {
-    /// The inputs of each sector.
+    /// The inputs of each sector; `before_use` is the target of stock by product, weeks of use.
     pub fn by_sector(
         economy: &Economy,
         function: ProductionFunction,
-        target_weeks: &[f64],
+        before_use: &[f64],
     ) -> Vec<SectorInputs> {
         let products = economy.inputs.products.iter();
         products
@@ -46,7 +46,10 @@ impl SectorInputs {
                     binding: places(InputRole::Binds),
                     half: places(InputRole::Half),
                     pooled: function == ProductionFunction::Linear,
-                    target_weeks: products.iter().map(|&p| target_weeks[p as usize]).collect(),
+                    target_weeks: products
+                        .iter()
+                        .map(|&p| before_use[p as usize] - 1.0)
+                        .collect(),
                 }
             })
             .collect()

@@ -6,6 +6,7 @@ use super::holdings::{ByInput, Holdings};
 use crate::ids::{Kind, PROVINCES};
 use crate::record::{ACCOUNT_COLUMNS, AGENTS, AccountsWeek, Records};
 use crate::week::Week;
+use crate::week::columns::columns;
 
 /// Writes the accounts of the week and their worst residual.
 pub(super) fn write(week: &mut Week, records: &mut Records) {
@@ -39,12 +40,16 @@ fn products(week: &Week, closing: &Holdings) -> Vec<f64> {
     let (state, flows, base, rows) = (&*week.state, &*week.flows, week.base, &week.economy.rows);
     let n = base.sectors;
     let mut table = vec![0.0; ACCOUNT_COLUMNS.len() * n];
-    for i in 0..base.rows {
-        let weight = state.weight[i];
-        if weight == 0.0 || rows.kind[i] == Kind::Cooperative {
-            continue;
+    let rows_in_all = base.rows;
+    columns!(rows_in_all;
+        read rows: kind, sector;
+        read state: weight;
+        read flows: output;
+    );
+    for i in 0..rows_in_all {
+        if weight[i] != 0.0 && kind[i] != Kind::Cooperative {
+            table[sector[i] as usize] += weight[i] * output[i];
         }
-        table[rows.sector[i] as usize] += weight * flows.output[i];
     }
     ByInput::sum(week, &flows.import_order).add_by_product(week, &mut table[n..2 * n]);
     for p in 0..n {
@@ -85,19 +90,21 @@ fn income(week: &Week, closing: &Holdings) -> Vec<f64> {
             money + closing.stock_of_sector[s] - opening.stock_of_sector[s]
         })
         .collect();
-    for i in 0..base.rows {
-        let weight = state.weight[i];
-        if weight == 0.0 {
+    let n = base.rows;
+    columns!(n;
+        read rows: kind, sector;
+        read state: weight;
+        read flows: output, wages, payout, bill, outside_money, premium, margin_lost;
+    );
+    for i in 0..n {
+        if weight[i] == 0.0 || kind[i] == Kind::Cooperative {
             continue;
         }
-        let s = rows.sector[i] as usize;
-        if rows.kind[i] == Kind::Cooperative {
-            continue;
-        }
-        let production_tax = base.production_tax_rate[s] * flows.output[i];
-        let spent = flows.wages[i] + production_tax + flows.payout[i] + flows.bill[i];
-        let received = flows.outside_money[i] + flows.premium[i] - flows.margin_lost[i];
-        value[s] += weight * (spent - received);
+        let s = sector[i] as usize;
+        let production_tax = base.production_tax_rate[s] * output[i];
+        let spent = wages[i] + production_tax + payout[i] + bill[i];
+        let received = outside_money[i] + premium[i] - margin_lost[i];
+        value[s] += weight[i] * (spent - received);
     }
     for (s, written_off) in flows.written_off_of_sector.iter().enumerate() {
         value[s] -= written_off;
@@ -108,9 +115,9 @@ fn income(week: &Week, closing: &Holdings) -> Vec<f64> {
 /// Premiums by sector of the one who receives or pays; margins stay in the members' sector.
 fn transfers(week: &Week) -> Vec<f64> {
     let mut transfers = vec![0.0; week.base.sectors];
-    for i in 0..week.base.rows {
-        transfers[week.economy.rows.sector[i] as usize] +=
-            week.state.weight[i] * week.flows.premium[i];
+    let premiums = week.state.weight.iter().zip(&week.flows.premium);
+    for (&s, (weight, premium)) in week.economy.rows.sector.iter().zip(premiums) {
+        transfers[s as usize] += weight * premium;
     }
     transfers
 }

@@ -6,6 +6,7 @@
 use crate::ids::Kind;
 use crate::record::AGENTS;
 use crate::week::Week;
+use crate::week::columns::columns;
 
 /// Balance sheets, summed.
 #[derive(Clone, Debug, Default)]
@@ -32,12 +33,17 @@ pub(super) struct ByInput {
 impl ByInput {
     /// Sums `weight x column` over the cells of all rows that exist and buy inputs.
     pub fn sum(week: &Week, column: &[f64]) -> ByInput {
+        ByInput::sum_where(week, column, |_| true)
+    }
+
+    /// The same over the rows that `counts` names; the column is 0 in all others.
+    fn sum_where(week: &Week, column: &[f64], counts: impl Fn(usize) -> bool) -> ByInput {
         let products = &week.economy.inputs.products;
         let most = products.iter().map(Vec::len).max().unwrap_or(0);
         let mut sum = vec![0.0; products.len() * most];
         let base = week.base;
         for (i, &weight) in week.state.weight.iter().enumerate() {
-            if weight == 0.0 {
+            if weight == 0.0 || !counts(i) {
                 continue;
             }
             let cells = base.row_cell_start[i] as usize..base.row_cell_start[i + 1] as usize;
@@ -92,15 +98,17 @@ impl Holdings {
     /// Money and finished stocks.
     fn add_rows(&mut self, week: &Week) {
         let (state, rows) = (&*week.state, &week.economy.rows);
-        for i in 0..week.base.rows {
-            let s = rows.sector[i] as usize;
-            let own = state.cash[i] + state.cash_frozen[i] - state.debt[i] - state.debt_frozen[i];
-            let (money, stock) = (
-                state.weight[i] * own,
-                state.weight[i] * state.finished_stock[i],
-            );
+        let n = week.base.rows;
+        columns!(n;
+            read rows: kind, sector;
+            read state: weight, cash, cash_frozen, debt, debt_frozen, finished_stock;
+        );
+        for i in 0..n {
+            let s = sector[i] as usize;
+            let own = cash[i] + cash_frozen[i] - debt[i] - debt_frozen[i];
+            let (money, stock) = (weight[i] * own, weight[i] * finished_stock[i]);
             self.stocks[s] += stock;
-            if rows.kind[i] == Kind::Cooperative {
+            if kind[i] == Kind::Cooperative {
                 self.balances[1] += money;
             } else {
                 self.balances[0] += money;
@@ -124,7 +132,8 @@ impl Holdings {
         if integration.next_contract == 0 {
             return;
         }
-        let held = ByInput::sum(week, &week.state.contract_stock);
+        let state = &*week.state;
+        let held = ByInput::sum_where(week, &state.contract_stock, |i| state.contract_goods[i]);
         for (s, stock) in self.stock_of_sector.iter_mut().enumerate() {
             *stock += held.of_sector(s);
         }
