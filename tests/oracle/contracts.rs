@@ -342,8 +342,20 @@ impl Oracle<'_> {
         mixed(&mut b.quality, a.quality);
         for (input, other) in b.inputs.iter_mut().zip(&a.inputs) {
             mixed(&mut input.stock, other.stock);
-            mixed(&mut input.contract_stock, other.contract_stock);
         }
+        // Goods under contract stay with the contracts: the same in all, for more or fewer.
+        for input in &mut b.inputs {
+            input.contract_stock *= before / (before + count);
+        }
+        let stay = if rest {
+            a.weight / (a.weight - count)
+        } else {
+            0.0
+        };
+        for input in &mut self.rows[from].inputs {
+            input.contract_stock *= stay;
+        }
+        let b = &mut self.rows[to];
         let moved = a.theta * count / a.weight;
         b.theta += moved;
         b.weight += count;

@@ -34,9 +34,14 @@ pub(super) fn run(week: &mut Week) {
                 .iter()
                 .all(|&x| x <= NOTHING)
     };
-    while let Some(place) = week.state.integration.contracts.iter().position(done) {
-        let contract = week.state.integration.contracts.remove(place);
-        close(week, &contract);
+    let mut place = 0;
+    while place < week.state.integration.contracts.len() {
+        if done(&week.state.integration.contracts[place]) {
+            let contract = week.state.integration.contracts.remove(place);
+            close(week, &contract);
+        } else {
+            place += 1;
+        }
     }
 }
 

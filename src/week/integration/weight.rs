@@ -55,10 +55,19 @@ pub(crate) fn move_weight(
         base.row_cell_start[from] as usize,
         base.row_cell_start[to] as usize,
     );
-    for stock in [&mut state.input_stock, &mut state.contract_stock] {
-        for k in 0..length {
-            stock[b + k] = (target * stock[b + k] + count * stock[a + k]) / (target + count);
-        }
+    let stock = &mut state.input_stock;
+    for k in 0..length {
+        stock[b + k] = (target * stock[b + k] + count * stock[a + k]) / (target + count);
+    }
+    // Goods of contracts stay on the row that holds the contracts, whoever joins or leaves it.
+    let left = if remains {
+        source / (source - count)
+    } else {
+        0.0
+    };
+    for k in 0..length {
+        state.contract_stock[a + k] *= left;
+        state.contract_stock[b + k] *= target / (target + count);
     }
     let share = state.theta[from] * (count / source);
     state.theta[to] += share;

@@ -8,7 +8,6 @@ use crate::economy::Economy;
 use crate::scenario::ProductionFunction;
 use crate::week::Week;
 use crate::week::baseline::Baseline;
-use crate::week::state::contract_row;
 use crate::week::tables::{InputRole, input_roles};
 use std::ops::Range;
 
@@ -92,14 +91,7 @@ pub(crate) fn cells(base: &Baseline, economy: &Economy, i: usize) -> [Range<usiz
 pub(crate) fn note_contract_goods(week: &mut Week) {
     let state = &mut *week.state;
     for contract in &state.integration.contracts {
-        let family = week.economy.rows.family[contract.buyer_row as usize] as usize;
-        // What a row holds moves to the family's other row with its enterprises.
-        for row in [Some(family), contract_row(week.economy, family)]
-            .into_iter()
-            .flatten()
-        {
-            state.contract_goods[row] = true;
-        }
+        state.contract_goods[contract.buyer_row as usize] = true;
     }
 }
 
