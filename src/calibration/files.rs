@@ -88,7 +88,7 @@ fn fit_value(posterior: &Posterior, fit: &DriverFit, shift: &Shift) -> Value {
 #[must_use]
 pub fn draws_text(tables: &Tables, draws: &[(usize, ParameterDraw)]) -> String {
     let head = json!({
-        "note": "A stratified choice from posterior.json, moved onto the full engine: run k of an experiment has the k-th. Written by `pulih calibrate`.",
+        "note": "A stratified choice from posterior.json, moved onto the full engine. Written by `pulih calibrate`.",
         "made_from": stamp(),
     });
     let rows = draws.iter().map(|(number, draw)| {

@@ -10,7 +10,7 @@ mod regain;
 pub use distribution::{Better, Distribution, RunValue, median_with_missing};
 pub use growth::{GrowthOf, QuarterLevels, yearly_growth_percent};
 
-use crate::data::{SectorScheme, Tables};
+use crate::data::{SectorScheme, Tables, tables};
 use crate::economy::WEEKS_PER_YEAR;
 use crate::record::{MEAN_WEEKS, NationalSeries, Path, Records, mean_13_weeks, recorded};
 use crate::scenario::{Bilingual, Scenario, Uncertainty};
@@ -47,6 +47,9 @@ pub struct ScenarioInfo {
     pub uncertainty: Uncertainty,
     /// Ids of its policy instruments.
     pub instruments: Vec<String>,
+    /// Imports that its contracts are to replace by their goal, bn Rp a year at week 0, if they have
+    /// such a goal.
+    pub imports_to_replace: Option<f64>,
 }
 
 impl ScenarioInfo {
@@ -67,6 +70,10 @@ impl ScenarioInfo {
             external_offset: scenario.parameters.external_offset,
             uncertainty: scenario.uncertainty,
             instruments: instruments.iter().map(|one| one.id.clone()).collect(),
+            imports_to_replace: instruments
+                .iter()
+                .filter_map(|one| one.action.imports_to_replace(tables(scenario.scheme)))
+                .reduce(|all, one| all + one),
         }
     }
 }
@@ -153,6 +160,10 @@ pub struct ContractMeasures {
     pub imports_displaced_bn_rupiah: f64,
     /// Of them: domestic spot purchases displaced, bn Rp 2010.
     pub spot_displaced_bn_rupiah: f64,
+    /// Imports that candidates and active contracts are to replace in week 156, bn Rp 2010 a year.
+    pub asked_volume_week_156: Option<f64>,
+    /// The same at the end.
+    pub asked_volume_at_end: f64,
     /// Volume signed in active contracts in week 156, bn Rp 2010 a year, if the run is that long.
     pub signed_volume_week_156: Option<f64>,
     /// Volume signed in active contracts at the end, bn Rp 2010 a year.
@@ -223,7 +234,8 @@ impl ContractMeasures {
                 .map(|week| path.national_level(records, series, week))
                 .sum()
         };
-        let signed_in = |week| records.national(recorded(week), N::ContractVolume);
+        let asked_in = |week| path.national_level(records, N::ImportsAskedFor, week);
+        let signed_in = |week| path.national_level(records, N::ContractVolume, week);
         let delivered = |end_week| {
             WEEKS_PER_YEAR
                 * mean_13_weeks(end_week, |week| {
@@ -239,6 +251,8 @@ impl ContractMeasures {
             sales_bn_rupiah: sum(N::ContractSales),
             imports_displaced_bn_rupiah: sum(N::ContractImportsDisplaced),
             spot_displaced_bn_rupiah: sum(N::ContractSpotDisplaced),
+            asked_volume_week_156: reached.then(|| asked_in(CONTRACT_WEEK)),
+            asked_volume_at_end: asked_in(end),
             signed_volume_week_156: reached.then(|| signed_in(CONTRACT_WEEK)),
             signed_volume_at_end: signed_in(end),
             delivered_volume_week_156: reached.then(|| delivered(CONTRACT_WEEK)),

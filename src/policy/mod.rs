@@ -4,6 +4,7 @@
 //! Weeks are counted from the start of the run: week 0 is the week of Monday 6 January 2020 for
 //! the shipped scenarios.
 
+use crate::data::Tables;
 use crate::ids::{CLASSES, PROVINCES};
 
 /// From first to last week, both included; `end = None` lasts to the end of the run.
@@ -185,6 +186,32 @@ pub enum Goal {
         /// Most attempts of one body a week.
         most_attempts: u32,
     },
+}
+
+/// Imported inputs of the sectors whose manufacturers some bodies work with, bn Rp a year at week 0.
+#[must_use]
+pub fn imported_inputs(tables: &Tables, bodies: &[Intermediary]) -> f64 {
+    let bought = |sector: usize| tables.accounts.imported_use.column(sector).sum();
+    (0..tables.sectors.len())
+        .filter(|&sector| bodies.iter().any(|body| body.buyer_sectors[sector]))
+        .map(bought)
+        .sum()
+}
+
+impl Action {
+    /// Imports that contracts are to replace by its goal, bn Rp a year at week 0; none without such a
+    /// goal.
+    #[must_use]
+    pub fn imports_to_replace(&self, tables: &Tables) -> Option<f64> {
+        match self {
+            Action::Integration {
+                intermediaries,
+                goal: Goal::ImportedInputShare { share, .. },
+                ..
+            } => Some(share * imported_inputs(tables, intermediaries)),
+            _ => None,
+        }
+    }
 }
 
 /// A means of the programme in force: speeds coaching, raises capability, costs money.

@@ -96,6 +96,7 @@ catalogue! {
     LinkedOpenShare "linked_open_share" "" "share" Mean false "Open share of suppliers under contract" "Pemasok terikat kontrak yang buka";
     ExternalOffset "external_offset" "phiX Z" "bn Rp 2010" Sum true "Exports taken back by the external offset" "Ekspor yang tergerus penyeimbang eksternal";
     AccountingResidual "accounting_residual" "" "relative" Last false "Worst accounting residual" "Residu neraca terburuk";
+    ImportsAskedFor "imports_asked_for" "" "bn Rp 2010 a year" Last true "Imports that candidates and active contracts are to replace" "Impor yang hendak digantikan calon dan kontrak aktif";
     LinkedBaselineImportShare "linked_baseline_import_share" "" "share" Mean false "Their import share at week 0" "Pangsa impor mereka pada minggu 0";
 }
 

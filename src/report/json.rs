@@ -64,7 +64,7 @@ fn scenario(run: &EnsembleRun, measures: &[RunMeasures]) -> Value {
     for (key, value) in scalars() {
         map.insert(key.to_owned(), median_of(measures, value));
     }
-    contract_volumes(&mut map, measures);
+    contract_volumes(&mut map, run, measures);
     map.insert("spread".to_owned(), spreads(run, measures));
     Value::Object(map)
 }
@@ -208,14 +208,20 @@ fn scalars() -> Vec<Named<f64>> {
     ]
 }
 
-/// Volume signed in active contracts and delivered, bn Rp 2010 a year.
-fn contract_volumes(map: &mut Map<String, Value>, measures: &[RunMeasures]) {
+/// Imports asked for, volume signed in active contracts and delivered, bn Rp 2010 a year.
+fn contract_volumes(map: &mut Map<String, Value>, run: &EnsembleRun, measures: &[RunMeasures]) {
     let optional = |value: fn(&RunMeasures) -> Option<f64>| {
         let values: Vec<f64> = measures.iter().filter_map(value).collect();
         maybe(Distribution::of(&values, Better::Neither).map(|spread| spread.median))
     };
     let volumes = json!({
         "unit": "bn Rp 2010 a year",
+        "about": "At the size of the economy of the week. Goal and asked: imports to be replaced, \
+                  by candidates in coaching too; signed and delivered: active contracts, those \
+                  that would have come anyway too.",
+        "goal_at_week_0": maybe(run.info.imports_to_replace),
+        "asked_week_156": optional(|one| one.contracts.asked_volume_week_156),
+        "asked_at_end": median_of(measures, |one| one.contracts.asked_volume_at_end),
         "signed_week_156": optional(|one| one.contracts.signed_volume_week_156),
         "signed_at_end": median_of(measures, |one| one.contracts.signed_volume_at_end),
         "delivered_week_156": optional(|one| one.contracts.delivered_volume_week_156),

@@ -7,9 +7,10 @@ use super::spread::{Sign, improved, interval, label, median, ninety};
 use super::words::Language;
 use crate::experiment::effects::{EffectMeasure as E, Effects, PolicyEffects};
 use crate::experiment::measures::{
-    Better, Distribution, EnsembleRun, Experiment, RunMeasures, median_with_missing,
+    Better, Distribution, EnsembleRun, Experiment, RunMeasures, ScenarioInfo, median_with_missing,
     yearly_growth_percent,
 };
+use crate::prose::lines;
 use std::fmt::Write;
 
 /// Measures of the table.
@@ -53,17 +54,7 @@ pub fn table(experiment: &Experiment, effects: &Effects, language: Language) -> 
 
 /// Breaks a sentence into lines of the terminal.
 fn wrapped(sentence: &str) -> String {
-    let mut lines = vec![String::new()];
-    for word in sentence.split_whitespace() {
-        let last = lines.last_mut().expect("there is a first line");
-        if !last.is_empty() && last.chars().count() + 1 + word.chars().count() > COLUMNS {
-            lines.push(word.to_owned());
-        } else {
-            last.push_str(if last.is_empty() { "" } else { " " });
-            last.push_str(word);
-        }
-    }
-    lines.join("\n")
+    lines(sentence, COLUMNS).join("\n")
 }
 
 /// A row: label, median, interval, share improved.
@@ -152,7 +143,11 @@ fn recovery(text: &mut String, experiment: &Experiment, language: Language) {
         ),
     };
     writeln!(text, "{heading}").expect("a string takes all text");
-    if let Some(note) = rows_note(experiment, language) {
+    let notes = [
+        rows_note(experiment, language),
+        few_rows(&run.info, language),
+    ];
+    for note in notes.into_iter().flatten() {
         writeln!(text, "{}", wrapped(&note)).expect("a string takes all text");
     }
     let rows: Vec<Row> = recovery_lines(experiment, run, language)
@@ -177,6 +172,23 @@ pub fn rows_note(experiment: &Experiment, language: Language) -> Option<String> 
         ),
         Language::Indonesian => format!(
             "Baris: diminta {few}, dibangun {many}, yang paling sedikit: setiap sektor, provinsi dan kelas ukuran yang berisi usaha memiliki baris sendiri, begitu pula koperasi dan anggotanya."
+        ),
+    })
+}
+
+/// Rows from which contracts and effects hardly change (docs/effects.md).
+const FEW_ROWS: u32 = 20_000;
+
+/// Tells that figures of a small economy are not to be quoted.
+#[must_use]
+pub fn few_rows(scenario: &ScenarioInfo, language: Language) -> Option<String> {
+    let few = language.number(f64::from(FEW_ROWS), 0);
+    (scenario.enterprises < FEW_ROWS).then(|| match language {
+        Language::English => format!(
+            "A small run: read its shape, not its figures. Contracts, costs and effects settle from about {few} rows on."
+        ),
+        Language::Indonesian => format!(
+            "Simulasi kecil: bacalah polanya, bukan angkanya. Kontrak, biaya dan dampak baru mantap mulai sekitar {few} baris."
         ),
     })
 }

@@ -40,7 +40,10 @@ fn share(value: f64) -> String {
 fn size(words: &mut Sentences, report: &SensitivityReport, programme: &ProgrammeReport) {
     let (here, large) = (programme.central.gdp(), programme.large.gdp());
     let (own, other) = (percent(here), percent(large));
-    let apart = (here - large).abs() > ALIKE * here.abs().min(large.abs());
+    // Other rows are other economies, so that nothing of the seeds cancels.
+    let chance = 2.0 * std::f64::consts::SQRT_2 * programme.error_of_centre();
+    let gap = (here - large).abs();
+    let apart = gap > ALIKE * here.abs().min(large.abs()) && gap > chance;
     let (en, id) = if apart {
         (
             "the effect depends on the number of rows, so read shares and order here, not levels",

@@ -60,7 +60,8 @@ fn rows_of_state(state: &State) -> usize {
         &state.expected_demand, &state.finished_stock, &state.orders, &state.cash, &state.debt,
         &state.cash_frozen, &state.debt_frozen, &state.open_share, &state.closed_now,
         &state.reopened_now, &state.capital_expectation, &state.investment, &state.reputation,
-        &state.market_size, &integration.committed,
+        &state.market_size, &integration.committed, &integration.in_coaching,
+        &integration.was_coached, &integration.suppliers, &integration.buyers,
     ]) + bytes(&state.gain) + bytes(&state.contract_goods) + bytes(&integration.supplies)
         + bytes(&integration.buys)
 }

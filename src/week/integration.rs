@@ -54,6 +54,9 @@ pub(crate) struct Integration {
     /// Contracts each row supplies under and buys under.
     pub supplies: Vec<u32>,
     pub buys: Vec<u32>,
+    /// Enterprises of each row that they concern, those with several counted as often.
+    pub suppliers: Vec<f64>,
+    pub buyers: Vec<f64>,
     pub next_contract: u64,
     pools: Option<Arc<Pools>>,
     /// Capability elasticity and lower bound of the import factor by product.
@@ -106,6 +109,8 @@ impl Integration {
             was_coached: vec![0.0; economy.families],
             supplies: vec![0; rows],
             buys: vec![0; rows],
+            suppliers: vec![0.0; rows],
+            buyers: vec![0.0; rows],
             next_contract: 0,
             pools: None,
             import_floor: economy

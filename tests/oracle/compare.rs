@@ -128,6 +128,9 @@ fn differences(economy: Economy, scenario: &Scenario, weeks: u32) -> Result<(), 
     Ok(())
 }
 
+/// Long enough that food suppliers have been coached and deliver.
+const COACHED_WEEKS: u32 = 60;
+
 /// A column of the engine's contracts.
 fn of_contracts(model: &Model, name: &str) -> Vec<f64> {
     let column = model.column(&format!("contract_{name}"));
@@ -234,6 +237,35 @@ fn the_engine_is_the_oracle_with_contracts_and_advances() {
             result.unwrap_err()
         );
     }
+}
+
+#[test]
+fn the_engine_is_the_oracle_when_suppliers_are_coached() {
+    let mut scenario = programme(0.0, 0.3);
+    // What coaching teaches and costs is not told to the oracle.
+    scenario.channels.capability = false;
+    let Action::Integration {
+        intermediaries,
+        means,
+        coaching_per_week_million_rupiah,
+        ..
+    } = &mut scenario.policies[0].action
+    else {
+        panic!("an integration programme");
+    };
+    for body in intermediaries {
+        body.ready = false;
+        body.attempts_per_week = 20.0;
+    }
+    means.clear();
+    *coaching_per_week_million_rupiah = 0.0;
+    let economy = small_economy(700, 4);
+    let mut model = Model::new(Arc::new(economy.clone()), Arc::new(scenario.clone()));
+    (0..COACHED_WEEKS).for_each(|_| model.step());
+    let coached: f64 = of_contracts(&model, "coached").iter().sum();
+    assert!(coached >= 10.0, "{coached} contracts of coached suppliers");
+    let result = differences(economy, &scenario, COACHED_WEEKS);
+    assert!(result.is_ok(), "{}", result.unwrap_err());
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn no_enterprise_is_coached_twice() {
     let model = ambitious(economy.clone());
     let begun: Vec<f64> = families(&model, "enterprises_in_coaching")
         .into_iter()
-        .zip(families(&model, "enterprises_coached"))
+        .zip(families(&model, "enterprises_once_coached"))
         .map(|(now, before)| now + before)
         .collect();
     let all: f64 = begun.iter().sum();

@@ -118,9 +118,13 @@ fn import_content_difference(pair: &Pair) -> f64 {
     of(pair.policy) - of(pair.counterfactual)
 }
 
+/// A policy that costs less costs nothing of its own: public money for other policies moves a little
+/// with the economy. Bn Rp current (ours).
+const LEAST_COST: f64 = 1.0;
+
 fn per_cost(pair: &Pair, benefit: f64) -> Option<f64> {
     let cost = cost(pair);
-    (cost > 0.0).then(|| benefit / cost)
+    (cost >= LEAST_COST).then(|| benefit / cost)
 }
 
 fn micro_small_share_points(pair: &Pair) -> Option<f64> {

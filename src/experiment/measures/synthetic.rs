@@ -296,6 +296,7 @@ pub(crate) fn info(name: &str, en: &str, id: &str) -> ScenarioInfo {
         external_offset: 0.0,
         uncertainty: crate::scenario::Uncertainty::Central,
         instruments: Vec::new(),
+        imports_to_replace: None,
     }
 }
 

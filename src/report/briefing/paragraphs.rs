@@ -4,12 +4,14 @@ use super::templates as words;
 use super::templates::Sentence;
 use crate::data::date::days_from_civil;
 use crate::experiment::effects::{EffectMeasure as E, Effects, PlaceEffect, PolicyEffects};
-use crate::experiment::measures::{Distribution, EnsembleRun, Experiment, last_week};
+use crate::experiment::measures::{Better, Distribution, EnsembleRun, Experiment, last_week};
+use crate::record::{NationalSeries, Records, recorded};
 use crate::report::finding::title;
 use crate::report::origin::origin;
 use crate::report::spread::{
     Sign, median, runs_improved, scaled, smallest, visible, with_interval,
 };
+use crate::report::table::few_rows;
 use crate::report::words::Language;
 use crate::scenario::Uncertainty;
 
@@ -121,7 +123,9 @@ impl Teller<'_> {
             ("years", years.collect::<Vec<String>>().join("; ")),
             ("week", self.language.number(week, 4)),
         ];
-        self.runs_with_a_gain() + &self.fill(sentence, &gaps)
+        let few = few_rows(&self.run.info, self.language);
+        let few = few.map_or(String::new(), |note| format!(" {note}"));
+        self.runs_with_a_gain() + &self.fill(sentence, &gaps) + &few
     }
 
     /// In how many of the runs there is a gain.
@@ -216,10 +220,32 @@ impl Teller<'_> {
                 ("output", self.effect(E::LinkedOutput, "%")),
             ],
         );
+        text.push_str(&self.goal());
         if self.ends_before_metal_delivers() {
             text.push_str(&self.fill(words::METAL, &[]));
         }
         text
+    }
+
+    /// How much of a goal of replaced imports the programme reaches by the end.
+    fn goal(&self) -> String {
+        let Some(goal) = self.run.info.imports_to_replace else {
+            return String::new();
+        };
+        let asked = |records: &Records| {
+            let end = recorded(last_week(records));
+            100.0 * records.national(end, NationalSeries::ImportsAskedFor) / goal
+        };
+        let reached: Vec<f64> = self.run.records.iter().map(asked).collect();
+        let reached = Distribution::of(&reached, Better::Neither).map(|spread| spread.median);
+        let percent = |share| format!("{}%", self.language.number(share, 0));
+        self.fill(
+            words::GOAL,
+            &[
+                ("goal", self.language.number(goal, 0)),
+                ("reached", reached.map_or("–".to_owned(), percent)),
+            ],
+        )
     }
 
     fn ends_before_metal_delivers(&self) -> bool {

@@ -72,6 +72,11 @@ pub(super) const LINKED: Sentence = (
     "Kontrak ditandatangani: {signed}, aktif di akhir: {active}. Penjualan Rp {sales} miliar harga 2010: Rp {imports} miliar menggantikan impor, Rp {spot} miliar pemasok domestik lain. Tambahan pekerjaan di pemasok: {jobs}. Pendapatan anggota dan pemasok terhadap rumah tangga lain: {income}. Output mereka terhadap sektornya: {output}.",
 );
 
+pub(super) const GOAL: Sentence = (
+    " Its goal is to replace imports of Rp {goal} bn a year at the size of the economy of week 0; at the end contracts are to replace {reached} of that (median of the runs).",
+    " Sasarannya menggantikan impor Rp {goal} miliar setahun pada ukuran perekonomian minggu 0; di akhir, kontrak hendak menggantikan {reached} dari itu (median simulasi).",
+);
+
 pub(super) const METAL: Sentence = (
     " Metal work coached from March 2021 delivers only in mid-2023, outside this run.",
     " Pekerjaan logam yang dibina sejak Maret 2021 baru memasok pertengahan 2023, di luar simulasi ini.",
@@ -98,13 +103,13 @@ pub(super) const NO_JOB: Sentence = (
 );
 
 pub(super) const NO_OFFSET: Sentence = (
-    "This result takes no external offset (0): nothing pushes back when imports fall. In practice the currency and scarce resources take exports away again: at 0.5 the effect on GDP is smaller, at 1 it may vanish. Read it with the same run at an offset of 0.5.",
-    "Hasil ini tanpa penyeimbang eksternal (0): tidak ada dorongan balik ketika impor turun. Kenyataannya nilai tukar dan sumber daya yang terbatas mengurangi ekspor: pada 0,5 dampak PDB lebih kecil, pada 1 dapat hilang. Bacalah bersama simulasi yang sama dengan penyeimbang 0,5.",
+    "This result takes no external offset (0): nothing pushes back when imports fall. In practice the currency and scarce resources take exports away again: at 0.5 the effect on GDP is smaller, at 1 smaller still. Read it with the same run at an offset of 0.5.",
+    "Hasil ini tanpa penyeimbang eksternal (0): tidak ada dorongan balik ketika impor turun. Kenyataannya nilai tukar dan sumber daya yang terbatas mengurangi ekspor: pada 0,5 dampak PDB lebih kecil, pada 1 lebih kecil lagi. Bacalah bersama simulasi yang sama dengan penyeimbang 0,5.",
 );
 
 pub(super) const OFFSET: Sentence = (
-    "External offset {share}: that share of displaced imports and added exports is taken from other exports after a year, because the currency and scarce resources push back. Without it the effect on GDP is larger; at 1 it may vanish.",
-    "Penyeimbang eksternal {share}: bagian itu dari impor yang digantikan dan ekspor tambahan diambil dari ekspor lain setelah setahun, karena nilai tukar dan sumber daya yang terbatas mendorong balik. Tanpanya dampak PDB lebih besar; pada 1 dampaknya dapat hilang.",
+    "External offset {share}: that share of displaced imports and added exports is taken from other exports after a year, because the currency and scarce resources push back. Without it the effect on GDP is larger; at 1 it is smallest.",
+    "Penyeimbang eksternal {share}: bagian itu dari impor yang digantikan dan ekspor tambahan diambil dari ekspor lain setelah setahun, karena nilai tukar dan sumber daya yang terbatas mendorong balik. Tanpanya dampak PDB lebih besar; pada 1 paling kecil.",
 );
 
 pub(super) const LEONTIEF: Sentence = (

@@ -207,8 +207,8 @@ fn foot(report: &SensitivityReport, programme: &ProgrammeReport, language: Langu
     let (run, all) = programme.ends();
     let left = if run < all {
         language.pick(
-            " Of short bars only the end farther from the centre was run.",
-            " Untuk batang pendek hanya ujung yang lebih jauh dari nilai tengah yang dijalankan.",
+            " Of short bars only the end farther from the centre by ratio was run.",
+            " Untuk batang pendek hanya ujung yang nisbahnya lebih jauh dari nilai tengah yang dijalankan.",
         )
     } else {
         ""

@@ -184,7 +184,7 @@ pub(super) const RECORDS: &[Record] = &[
             "share" Allowed::Number(0.0, 1.0), "share" = Absent::Refused; "ours" "Share replaced at full delivery.";
             "by" Allowed::Time, "week number or date" = Absent::Refused;
                 "-" "Last week in which suppliers are matched for it; coaching and ramp follow.";
-            "most_attempts_per_week" Allowed::Number(1.0, 10_000.0), "matches a week" = Absent::Number(240.0);
+            "most_attempts_per_week" Allowed::Whole(1, 10_000), "matches a week" = Absent::Number(240.0);
                 "ours" "Most that one body makes; the largest buyers' imports are soon replaced, and then each attempt finds less.";
         },
     },

@@ -34,7 +34,7 @@ pub(super) fn ask(week: &mut Week, desk: &Desk, found: Found, count: f64) -> f64
     let floor = quality_floor(week, supplier);
     let ready = desk.body.ready || found.quality >= floor;
     let count = count.min(if ready {
-        found.suppliers
+        (found.suppliers - week.state.integration.in_coaching[supplier]).max(1.0)
     } else {
         uncoached(week, supplier)
     });

@@ -32,7 +32,7 @@ pub(crate) struct Contract {
     pub volume: f64,
     /// Takes domestic spot purchases that would have come anyway, never imports.
     pub deadweight: bool,
-    /// Its suppliers were coached for it.
+    /// Its suppliers were coached for it; for tests and inspection.
     pub coached: bool,
     pub signed: u32,
     pub ramp_weeks: f64,
@@ -51,12 +51,6 @@ impl Contract {
     /// Share of the full volume that is ordered in week t: linear over the ramp.
     pub fn ramp(&self, t: u32) -> f64 {
         (f64::from(t - self.signed) / self.ramp_weeks).min(1.0)
-    }
-
-    /// Enterprises of a row that it concerns, as suppliers and as buyers.
-    pub fn enterprises(&self, row: usize) -> f64 {
-        let at = |end: u32, number: f64| if end as usize == row { number } else { 0.0 };
-        at(self.supplier_row, self.count) + at(self.buyer_row, self.buyers)
     }
 }
 

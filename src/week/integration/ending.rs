@@ -54,31 +54,25 @@ fn close(week: &mut Week, contract: &Contract) {
         integration.displaced_of_cell[contract.family_cell as usize] -= contract.volume;
         integration.progress[contract.instrument as usize].asked_volume -= contract.volume;
     }
-    for (row, buys) in [(supplier, false), (buyer, true)] {
-        give_back(week, row, contract.enterprises(row));
-        let held = &mut week.state.integration;
-        let column = if buys {
-            &mut held.buys
-        } else {
-            &mut held.supplies
-        };
-        column[row] -= 1;
-    }
+    integration.supplies[supplier] -= 1;
+    integration.suppliers[supplier] -= contract.count;
+    give_back(week, supplier, contract.count);
+    let integration = &mut week.state.integration;
+    integration.buys[buyer] -= 1;
+    integration.buyers[buyer] -= contract.buyers;
+    give_back(week, buyer, contract.buyers);
 }
 
-/// Moves the contract's share of the weight back to the primary row.
-fn give_back(week: &mut Week, row: usize, count: f64) {
+/// Moves the share of the weight that left back to the primary row.
+fn give_back(week: &mut Week, row: usize, left: f64) {
     let family = week.economy.rows.family[row] as usize;
     if row == family {
         return;
     }
     let integration = &week.state.integration;
-    let others: f64 = integration
-        .contracts
-        .iter()
-        .map(|contract| contract.enterprises(row))
-        .sum();
-    let share = count / (count + others);
+    let others = integration.suppliers[row] + integration.buyers[row];
+    let last = integration.supplies[row] == 0 && integration.buys[row] == 0;
+    let share = if last { 1.0 } else { left / (left + others) };
     let moved = week.state.weight[row] * share;
     move_weight(week.economy, week.base, week.state, row, family, moved);
 }

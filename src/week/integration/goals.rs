@@ -2,7 +2,7 @@
 
 use super::attempts::Desk;
 use crate::economy::WEEKS_PER_YEAR;
-use crate::policy::{Instrument, Intermediary};
+use crate::policy::{Instrument, Intermediary, imported_inputs};
 use crate::week::Week;
 
 /// A goal that lags catches up at no more than this times its steady rate (ours).
@@ -56,13 +56,7 @@ pub(super) fn volume_a_week(
     if t > by {
         return 0.0;
     }
-    let accounts = &week.economy.tables.accounts;
-    let sectors = week.base.sectors;
-    let bought: f64 = (0..sectors)
-        .filter(|&s| bodies.iter().any(|body| body.buyer_sectors[s]))
-        .map(|s| accounts.imported_use.column(s).sum())
-        .sum();
-    let target = aim * bought / WEEKS_PER_YEAR;
+    let target = aim * imported_inputs(week.economy.tables, bodies) / WEEKS_PER_YEAR;
     let asked = week.state.integration.progress[desk.n].asked_volume;
     let weeks = f64::from((by - t).max(1));
     // Asked for evenly over the first half of the time, so that coaching can end.

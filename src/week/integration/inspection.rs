@@ -8,7 +8,7 @@ use crate::week::baseline::Baseline;
 pub(crate) fn column(integration: &Integration, base: &Baseline, name: &str) -> Option<Vec<f64>> {
     match name {
         "enterprises_in_coaching" => return Some(integration.in_coaching.clone()),
-        "enterprises_coached" => return Some(integration.was_coached.clone()),
+        "enterprises_once_coached" => return Some(integration.was_coached.clone()),
         _ => {}
     }
     let value: fn(&Contract, &Baseline) -> f64 = match name {

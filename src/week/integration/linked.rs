@@ -5,6 +5,7 @@ use crate::economy::WEEKS_PER_YEAR;
 use crate::ids::{Kind, NONE};
 use crate::record::NationalSeries;
 use crate::week::Week;
+use crate::week::state::contract_row;
 
 /// Capability gained by each product's suppliers, weighted by baseline output.
 pub(super) fn product_gains(week: &mut Week) {
@@ -76,6 +77,10 @@ pub(crate) fn record(week: &Week, set: &mut dyn FnMut(NationalSeries, f64)) {
         NationalSeries::ContractVolume,
         active().map(|c| c.volume).sum::<f64>() * WEEKS_PER_YEAR,
     );
+    set(
+        NationalSeries::ImportsAskedFor,
+        sum(|progress| progress.asked_volume) * WEEKS_PER_YEAR,
+    );
     let flow = &week.flows.national;
     set(NationalSeries::ContractSales, flow.contract_sales);
     set(
@@ -91,7 +96,7 @@ fn suppliers(week: &Week, set: &mut dyn FnMut(NationalSeries, f64)) {
     let mut linked = Linked::default();
     for row in 0..week.base.rows {
         if week.state.integration.supplies[row] > 0 {
-            linked.add_supplier(week, row);
+            linked.add_supplier(week, row, share_of_suppliers(week, row));
         }
     }
     set(NationalSeries::LinkedEnterprises, linked.enterprises);
@@ -113,30 +118,43 @@ fn suppliers(week: &Week, set: &mut dyn FnMut(NationalSeries, f64)) {
 /// a cooperative) together, bn Rp.
 pub(crate) fn income_of_supplier(week: &Week, row: usize) -> (f64, f64) {
     let mut linked = Linked::default();
-    linked.add_supplier(week, row);
+    linked.add_supplier(week, row, 1.0);
     (linked.income, linked.income0)
 }
 
+/// Share of a row's enterprises under contract that supply: a contract row holds buyers too.
+fn share_of_suppliers(week: &Week, row: usize) -> f64 {
+    let integration = &week.state.integration;
+    let (suppliers, buyers) = (integration.suppliers[row], integration.buyers[row]);
+    if contract_row(week.economy, week.economy.rows.family[row] as usize) == Some(row) {
+        suppliers / (suppliers + buyers)
+    } else {
+        1.0
+    }
+}
+
 impl Linked {
-    fn add_supplier(&mut self, week: &Week, row: usize) {
-        self.enterprises += week.state.weight[row];
+    /// Adds a share of a row's enterprises, a cooperative with its members.
+    fn add_supplier(&mut self, week: &Week, row: usize, share: f64) {
+        self.enterprises += share * week.state.weight[row];
         let c = week.base.cooperative_of_row[row];
         if week.economy.rows.kind[row] != Kind::Cooperative || c == NONE {
-            self.add(week, row);
+            self.add(week, row, share);
             return;
         }
         self.add(
             week,
             week.economy.cooperatives[c as usize].member_row as usize,
+            share,
         );
-        let weight = week.state.weight[row];
+        let weight = share * week.state.weight[row];
         self.income += weight * (week.flows.wages[row] + week.flows.payout[row]);
         self.income0 += weight * 2.0 * week.base.surplus0[row];
     }
 
-    fn add(&mut self, week: &Week, i: usize) {
+    fn add(&mut self, week: &Week, i: usize, share: f64) {
         let (state, base, rows) = (&*week.state, week.base, &week.economy.rows);
-        let (weight, x0) = (state.weight[i], rows.output[i]);
+        let (weight, x0) = (share * state.weight[i], rows.output[i]);
         self.output += weight * week.flows.output[i];
         self.output0 += weight * x0;
         self.jobs += weight * rows.employment[i] * state.heads[i] / x0;

@@ -95,11 +95,14 @@ fn sign(week: &mut Week, candidate: &Candidate) {
     let buyers = buyers_of_mean_size(week, buyer, candidate.count);
     let buyer_row = take_part(week, buyer, buyers, Partners::Any);
     improve(week, supplier_row, candidate);
-    let mut contract = new_contract(week, candidate, total, [supplier_row, buyer_row]);
-    contract.buyers = buyers;
-    week.state.integration.supplies[supplier_row] += 1;
-    week.state.integration.buys[buyer_row] += 1;
-    week.state.integration.contracts.push(contract);
+    let rows = [supplier_row, buyer_row];
+    let contract = new_contract(week, candidate, [total, buyers], rows);
+    let integration = &mut week.state.integration;
+    integration.supplies[supplier_row] += 1;
+    integration.buys[buyer_row] += 1;
+    integration.suppliers[supplier_row] += candidate.count;
+    integration.buyers[buyer_row] += buyers;
+    integration.contracts.push(contract);
 }
 
 /// Gives back what was kept free for a candidate.
@@ -183,7 +186,13 @@ fn advance(week: &Week, candidate: &Candidate, total: f64) -> Advance {
     }
 }
 
-fn new_contract(week: &mut Week, candidate: &Candidate, total: f64, rows: [usize; 2]) -> Contract {
+/// The record of what is signed: the volume and the buyers of all relations together.
+fn new_contract(
+    week: &mut Week,
+    candidate: &Candidate,
+    [total, buyers]: [f64; 2],
+    rows: [usize; 2],
+) -> Contract {
     let parameters = &week.scenario.parameters;
     let [supplier_row, buyer_row] = rows;
     let economy = week.economy;
@@ -213,7 +222,7 @@ fn new_contract(week: &mut Week, candidate: &Candidate, total: f64, rows: [usize
             + u32::from(candidate.input),
         supplied,
         count: candidate.count,
-        buyers: candidate.count,
+        buyers,
         volume: total,
         deadweight: candidate.deadweight,
         coached: candidate.coached,
