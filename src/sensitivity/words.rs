@@ -18,9 +18,14 @@ const SURE: f64 = 2.0;
 pub fn sentences(report: &SensitivityReport, programme: &ProgrammeReport) -> Sentences {
     let mut words = Sentences::default();
     size(&mut words, report, programme);
-    one_at_a_time(&mut words, programme);
-    chance(&mut words, programme);
-    together(&mut words, programme);
+    if programme.central.gdp() > 0.0 {
+        one_at_a_time(&mut words, programme);
+        chance(&mut words, programme);
+        together(&mut words, programme);
+    } else {
+        no_gain(&mut words, programme);
+        chance(&mut words, programme);
+    }
     all_at_once(&mut words, programme);
     split(&mut words, programme);
     words
@@ -103,6 +108,36 @@ fn one_at_a_time(words: &mut Sentences, programme: &ProgrammeReport) {
             ),
         );
     }
+}
+
+/// Without a gain at the centre nothing can take it away: what gives most is told.
+fn no_gain(words: &mut Sentences, programme: &ProgrammeReport) {
+    words.say(
+        "With all parameters at the centre there is no gain that an assumption could take away."
+            .to_owned(),
+        "Dengan semua parameter di tengah tidak ada perbaikan yang dapat dihapus oleh suatu andaian."
+            .to_owned(),
+    );
+    let ends = programme.bars.iter().flat_map(|bar| {
+        let ends = bar.ends.iter();
+        ends.map(move |end| (bar, end))
+    });
+    let inside = ends.filter(|(bar, _)| bar.kind != BarKind::Size);
+    let most = inside.max_by(|a, b| a.1.measured.gdp().total_cmp(&b.1.measured.gdp()));
+    let Some((bar, end)) = most else {
+        return;
+    };
+    let effect = percent(end.measured.gdp());
+    words.say(
+        format!(
+            "Of single assumptions {} at {} gives most: {}.",
+            bar.label.en, end.value.en, effect.en
+        ),
+        format!(
+            "Dari andaian tunggal, {} pada {} memberi paling banyak: {}.",
+            bar.label.id, end.value.id, effect.id
+        ),
+    );
 }
 
 /// The ends of ranges that were run.
@@ -197,10 +232,10 @@ fn chance(words: &mut Sentences, programme: &ProgrammeReport) {
     });
     words.say(
         format!(
-            "{sure} of {all} bars are longer than {SURE} standard errors of a change; the order of the others is chance."
+            "{sure} of {all} bars are longer than {SURE} standard errors of a change; the others cannot be told from chance."
         ),
         format!(
-            "{sure} dari {all} batang lebih panjang daripada {SURE} galat baku perubahan; urutan yang lain kebetulan."
+            "{sure} dari {all} batang lebih panjang daripada {SURE} galat baku perubahan; yang lain tidak dapat dibedakan dari kebetulan."
         ),
     );
 }
@@ -292,8 +327,8 @@ mod tests {
         }
     }
 
-    fn said(least: f64) -> String {
-        let report = SensitivityReport {
+    fn report() -> SensitivityReport {
+        SensitivityReport {
             counterfactual: "history".to_owned(),
             rows: 4_500,
             large_rows: 20_000,
@@ -301,8 +336,11 @@ mod tests {
             seeds: 1,
             pairs: 1,
             programmes: Vec::new(),
-        };
-        sentences(&report, &programme(least)).en.join("\n")
+        }
+    }
+
+    fn said(least: f64) -> String {
+        sentences(&report(), &programme(least)).en.join("\n")
     }
 
     #[test]
@@ -318,5 +356,21 @@ mod tests {
         let left = said(0.2);
         assert!(left.contains("one of the 1 ends of ranges (of 2)") && left.contains("+0.200%"));
         assert!(left.contains("small but not gone") && left.contains("the two agree"));
+    }
+
+    #[test]
+    fn without_a_gain_at_the_centre_nothing_is_said_to_take_it_away() {
+        let mut none = programme(0.1);
+        none.central = measured(-0.2);
+        let said = sentences(&report(), &none).en.join(" ");
+        assert!(said.contains("there is no gain"), "{said}");
+        assert!(
+            said.contains("deadweight at 0.8 gives most: +0.1"),
+            "{said}"
+        );
+        assert!(
+            !said.contains("changes the answer") && !said.contains("is left"),
+            "{said}"
+        );
     }
 }
