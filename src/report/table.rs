@@ -13,6 +13,8 @@ use crate::experiment::measures::{
 use crate::prose::lines;
 use std::fmt::Write;
 
+/// Rows from which contracts and effects hardly change (docs/effects.md).
+const FEW_ROWS: u32 = 20_000;
 /// Measures of the table.
 const SHOWN: [E; 14] = [
     E::WeeksGained,
@@ -175,9 +177,6 @@ pub fn rows_note(experiment: &Experiment, language: Language) -> Option<String> 
         ),
     })
 }
-
-/// Rows from which contracts and effects hardly change (docs/effects.md).
-const FEW_ROWS: u32 = 20_000;
 
 /// Tells that figures of a small economy are not to be quoted.
 #[must_use]

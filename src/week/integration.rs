@@ -3,8 +3,9 @@
 //! Section 6 of the model, equations [11.1] to [11.14]. A match, a coaching place and a contract are one real relation between one
 //! real supplier and one real buyer at any number of rows; a contract moves the weight of those
 //! concerned to their families' contract rows, so that all nonlinear state is theirs. What follows
-//! follows through state only. Weak points: candidates are drawn by capacity and nearness, quality
-//! of a member of a group is drawn, and one volume stands for a contract's whole life.
+//! follows through state only. Weak points: candidates are drawn by capacity and nearness, a supplier
+//! from a group has its mean size and a drawn quality, and one volume stands for a contract's whole
+//! life.
 
 mod advance;
 mod asking;

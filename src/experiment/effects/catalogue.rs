@@ -8,6 +8,9 @@ use crate::record::{NationalSeries as N, mean_13_weeks};
 
 /// Cost of a rupiah of public money to society when raising it distorts.
 const COST_OF_PUBLIC_FUNDS: f64 = 1.3;
+/// A policy that costs less costs nothing of its own: public money for other policies moves a little
+/// with the economy. Bn Rp current (ours).
+const LEAST_COST: f64 = 1.0;
 /// Persons of a thousand.
 const THOUSAND: f64 = 1_000.0;
 
@@ -117,10 +120,6 @@ fn import_content_difference(pair: &Pair) -> f64 {
     let of = |run| import_content_percent(run, pair.end());
     of(pair.policy) - of(pair.counterfactual)
 }
-
-/// A policy that costs less costs nothing of its own: public money for other policies moves a little
-/// with the economy. Bn Rp current (ours).
-const LEAST_COST: f64 = 1.0;
 
 fn per_cost(pair: &Pair, benefit: f64) -> Option<f64> {
     let cost = cost(pair);

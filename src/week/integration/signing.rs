@@ -105,7 +105,7 @@ fn sign(week: &mut Week, candidate: &Candidate) {
     integration.contracts.push(contract);
 }
 
-/// Gives back what was kept free for a candidate.
+/// Gives back what was kept free for a candidate, whose coaching is over.
 fn release(week: &mut Week, candidate: &Candidate, supplier: usize, cell: usize) {
     let integration = &mut week.state.integration;
     integration.committed[supplier] -= candidate.reserved;
