@@ -12,7 +12,7 @@ use super::Week;
 use super::integration;
 use crate::ids::{Kind, NONE};
 
-/// Bounds of the response of imports to income (prototype).
+/// Bounds of the response of imports to activity (prototype).
 const IMPORT_FACTOR_RANGE: (f64, f64) = (0.2, 2.0);
 /// Central share of members' delivery to the cooperative and its response to late payment:
 /// share, per week late, lowest, highest, weeks late at week 0 (side-selling; direction found).
@@ -31,7 +31,7 @@ pub(crate) fn run(week: &mut Week) {
 /// Factor of the import share of every use, by product, and by sector and input, [5.2].
 fn import_factors(week: &mut Week) {
     let parameters = &week.scenario.parameters;
-    let fall = (1.0 - parameters.income_support) * (week.state.activity - 1.0);
+    let fall = week.state.activity - 1.0;
     let (low, high) = IMPORT_FACTOR_RANGE;
     let national = (1.0 + parameters.import_response * fall).clamp(low, high);
     let flows = &mut *week.flows;

@@ -46,12 +46,11 @@ impl Oracle<'_> {
         }
     }
 
-    /// [5.2] response of imports to income, and the split of orders.
+    /// [5.2] response of imports to activity, and the split of orders.
     pub(super) fn import_shares(&mut self) {
         let parameters = &self.scenario.parameters;
         let gap = self.nation.gva / self.baseline.gva - 1.0;
-        let response = parameters.import_response * (1.0 - parameters.income_support);
-        self.nation.mu = clip(1.0 + response * gap, 0.2, 2.0);
+        self.nation.mu = clip(1.0 + parameters.import_response * gap, 0.2, 2.0);
         for i in 0..self.rows.len() {
             if !Self::produces(&self.rows[i]) {
                 continue;
