@@ -154,7 +154,7 @@ impl Facts {
 struct RowSums {
     output: f64,
     hours: f64,
-    heads: f64,
+    employed: f64,
     open: f64,
     open_capacity: f64,
 }
@@ -184,14 +184,14 @@ impl Watch {
             return;
         }
         let column = |name: &str| model.column(name).expect("models have this column");
-        let [output, hours, heads, open, capacity] =
-            ["output", "hours", "heads", "open_share", "capacity"].map(column);
+        let [output, hours, employed, open, capacity] =
+            ["output", "hours", "employed", "open_share", "capacity"].map(column);
         for w in within {
             self.weeks[w] += 1.0;
             for (i, row) in self.rows[w].iter_mut().enumerate() {
                 row.output += output[i];
                 row.hours += hours[i];
-                row.heads += heads[i];
+                row.employed += employed[i];
                 row.open += open[i];
                 row.open_capacity += open[i] * capacity[i];
             }
@@ -218,7 +218,7 @@ impl Watch {
             let seen = Seen {
                 output: of(row.output),
                 hours: of(row.hours),
-                heads: of(row.heads),
+                employed: row.employed / self.weeks[w],
                 open: row.open / self.weeks[w],
                 open_capacity: of(row.open_capacity),
                 trend: trends[s],
@@ -258,7 +258,7 @@ fn trends(window: Window, economy: &Economy, path: &Path) -> Vec<f64> {
 struct Seen {
     output: f64,
     hours: f64,
-    heads: f64,
+    employed: f64,
     open: f64,
     open_capacity: f64,
     trend: f64,
@@ -278,9 +278,9 @@ impl Seen {
         sums.sales_ratio += number * self.output;
         let persons = number * rows.employment[i];
         sums.persons += persons;
-        sums.persons_now += persons * self.heads;
-        if self.hours < FELL * self.heads {
-            sums.persons_short += persons * self.heads;
+        sums.persons_now += persons * self.employed;
+        if self.hours < FELL * self.employed {
+            sums.persons_short += persons * self.employed;
         }
         let output0 = number * rows.output[i];
         sums.output0 += output0;

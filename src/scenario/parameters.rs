@@ -78,6 +78,7 @@ parameters! {
     firing_speed "gF" "1/week" = 0.1 (0.05, 0.15) in [0.0, 1.0] "drawn from its range, 2020 does not tell" "Speed at which hours fall to need.";
     hiring_speed "gH" "1/week" = 0.0158 (0.005, 0.05) in [0.0, 1.0] "scar, drawn from its range, never fitted" "Speed at which hours rise to need, before hiring difficulty.";
     heads_speed "" "1/week" = 0.04 (0.02, 0.1) in [0.0, 1.0] "ours" "Speed at which heads follow hours.";
+    own_account_share "" "share" = 0.655 (0.435, 0.79) in [0.0, 1.0] "Sakernas August 2018 (BPS, 5 November 2018): 47.0% of workers are on own account, own account with unpaid or casual help (lower end: without them) or unpaid family (upper end: all informal, 56.8%); over the 71.8% who are in micro enterprises here" "Share of workers of micro enterprises who work on their own account or in the family and keep their work while it is open.";
     agriculture_absorption "" "share" = 0.3 (0.1, 0.5) in [0.0, 1.0] "Sakernas: agriculture took up 2.8 of 5 million losses August 2019-20, range ours" "Share of lost jobs that turns up as heads in agriculture.";
     depreciation "dg" "1/year" = 0.115 (0.08, 0.15) in [0.0, 1.0] "scar, drawn from its range, never fitted" "Wear of capacity that investment replaces, with growth.";
     capital_expectation_speed "sL" "1/week" = 0.0131 (0.003, 0.0325) in [0.0, 0.2] "fitted on 2020 (pulih calibrate), range 2 standard deviations" "Speed at which planned capacity follows expected demand.";

@@ -89,6 +89,11 @@ const LABELS: &[(&str, &str, &str)] = &[
         "jumlah pekerja mengikuti jam",
     ),
     (
+        "own_account_share",
+        "workers on own account",
+        "pekerja usaha sendiri",
+    ),
+    (
         "agriculture_absorption",
         "jobs taken up by agriculture",
         "pekerja diserap pertanian",

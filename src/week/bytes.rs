@@ -81,6 +81,7 @@ fn rows_of_flows(flows: &Flows) -> usize {
         &flows.contract_receipts, &flows.contract_payments, &flows.premium,
         &flows.credit_received, &flows.credit_paid, &flows.interest_subsidised,
         &flows.outside_money, &flows.margin_lost, &flows.wages, &flows.payout, &flows.bill,
+        &flows.employed,
     ]) + bytes(&flows.bound) + bytes(&flows.sellers) + bytes(&flows.buyers)
 }
 

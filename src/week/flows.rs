@@ -147,6 +147,9 @@ pub(crate) struct Flows {
     /// Extra income of linked households that a switched-off channel keeps from being spent.
     pub income_not_spent: [f64; PROVINCES],
     pub tax_rebate: Vec<f64>,
+    // Phase 9
+    /// Persons in work over week 0; 1 in rows that have not worked yet.
+    pub employed: Vec<f64>,
     // Phase 10
     /// Links of one product that ended, with room for all: province of the supplier and rank by value.
     pub ended_links: Vec<u64>,
@@ -354,6 +357,7 @@ impl Flows {
             payouts_of_province: [0.0; PROVINCES],
             income_not_spent: [0.0; PROVINCES],
             tax_rebate: vec![0.0; s],
+            employed: vec![1.0; n],
             ended_links: vec![0; most_exchangeable],
             national: National::default(),
             ledger: Ledger::default(),

@@ -2,11 +2,12 @@
 //!
 //! Equation [9.1]: hours fall to need at the firing speed; short time of those still employed ends at
 //! the same speed, new hands come at the hiring speed times 1.5 less hiring difficulty; a wage subsidy keeps its share of those who would go. Agriculture takes up a
-//! share of the jobs lost elsewhere as heads, not hours (Sakernas 2020).
+//! share of the jobs lost elsewhere as heads, not hours (Sakernas 2020). Who works on the own account
+//! or in the family has less to do when demand falls, but keeps the work.
 
 use super::Week;
 use super::columns::columns;
-use crate::ids::Kind;
+use crate::ids::{Class, Kind};
 
 /// Most hours an enterprise plans for, over week 0 (prototype).
 const MOST_HOURS: f64 = 1.5;
@@ -14,15 +15,16 @@ const MOST_HOURS: f64 = 1.5;
 /// Moves hours and heads.
 pub(crate) fn run(week: &mut Week) {
     let parameters = &week.scenario.parameters;
-    let (state, flows, base) = (&mut *week.state, &*week.flows, week.base);
+    let (state, flows, base) = (&mut *week.state, &mut *week.flows, week.base);
     let rows = &week.economy.rows;
     let (n, levers) = (base.rows, &flows.levers);
     columns!(n;
-        read rows: kind, sector, output, employment;
+        read rows: kind, sector, class, output, employment;
         read state: weight, open_share;
         read flows: target, capacity_limit, money_limit, productivity;
         read levers: wage_subsidy;
         state: hours, heads;
+        flows: employed;
     );
     let mut lost = 0.0;
     for i in 0..n {
@@ -43,12 +45,26 @@ pub(crate) fn run(week: &mut Week) {
         };
         hours[i] = adjusted(hours[i], need, heads[i], speeds);
         heads[i] += parameters.heads_speed * (hours[i] - heads[i]);
-        if !base.agriculture[s] && output[i] > 0.0 {
-            let change = 1.0 - heads[i] / output[i];
-            lost += weight[i] * employment[i] * change;
+        if output[i] == 0.0 {
+            continue;
+        }
+        let own_account = if class[i] == Class::Micro {
+            parameters.own_account_share
+        } else {
+            0.0
+        };
+        employed[i] = in_work(heads[i] / output[i], open_share[i], own_account);
+        if !base.agriculture[s] {
+            lost += weight[i] * employment[i] * (1.0 - employed[i]);
         }
     }
     state.agriculture_heads = parameters.agriculture_absorption * lost.max(0.0);
+}
+
+/// [9.1]: persons in work over week 0. Hired hands follow `heads` (over week 0); those on own account
+/// stay while their enterprise is open, and what needs more hands than that hires.
+fn in_work(heads: f64, open: f64, own_account: f64) -> f64 {
+    (1.0 - own_account) * heads + own_account * heads.max(open)
 }
 
 /// Speeds of hours, 1/week.
@@ -72,7 +88,7 @@ fn adjusted(hours: f64, need: f64, heads: f64, speeds: Speeds) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Speeds, adjusted};
+    use super::{Speeds, adjusted, in_work};
 
     const SPEEDS: Speeds = Speeds {
         firing: 0.1,
@@ -85,6 +101,14 @@ mod tests {
         assert!((adjusted(10.0, 8.0, 10.0, SPEEDS) - 9.8).abs() < 1e-12);
         assert!((adjusted(8.0, 10.0, 8.0, SPEEDS) - 8.02).abs() < 1e-12);
         assert_eq!(adjusted(5.0, 5.0, 5.0, SPEEDS), 5.0);
+    }
+
+    #[test]
+    fn who_works_on_own_account_goes_only_when_the_enterprise_closes() {
+        assert!((in_work(0.8, 1.0, 0.5) - 0.9).abs() < 1e-12);
+        assert!((in_work(0.8, 0.9, 0.5) - 0.85).abs() < 1e-12);
+        assert_eq!(in_work(1.3, 1.0, 0.5), 1.3);
+        assert_eq!(in_work(0.8, 1.0, 0.0), 0.8);
     }
 
     #[test]

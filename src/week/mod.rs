@@ -289,6 +289,7 @@ impl Model {
             "capacity" => state.capacity.clone(),
             "hours" => state.hours.clone(),
             "heads" => state.heads.clone(),
+            "employed" => self.flows.employed.clone(),
             "expected_demand" => state.expected_demand.clone(),
             "finished_stock" => state.finished_stock.clone(),
             "cash" => state.cash.clone(),

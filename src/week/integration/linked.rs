@@ -157,7 +157,7 @@ impl Linked {
         let (weight, x0) = (share * state.weight[i], rows.output[i]);
         self.output += weight * week.flows.output[i];
         self.output0 += weight * x0;
-        self.jobs += weight * rows.employment[i] * state.heads[i] / x0;
+        self.jobs += weight * rows.employment[i] * week.flows.employed[i];
         self.jobs0 += weight * rows.employment[i];
         self.income += weight * (week.flows.wages[i] + week.flows.payout[i]);
         self.income0 += weight * (base.wage_rate[i] * x0 + base.payout0[i]);

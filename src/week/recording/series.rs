@@ -83,7 +83,7 @@ impl Rows {
         let x0 = rows.output[i];
         let value0 = weight * base.value_added_rate[s] * x0;
         let value = weight * super::row_value_added(flows, base, s, i);
-        let jobs = weight * rows.employment[i] * state.heads[i] / x0;
+        let jobs = weight * rows.employment[i] * flows.employed[i];
         let orders = flows.spot_orders[i] + flows.contract_orders[i];
         let output = weight * flows.output[i];
         self.sector[sector(SectorSeries::Output)] += output;
