@@ -28,11 +28,7 @@ const START: u32 = 16;
 const LEAST_SHARE: f64 = 0.01;
 
 fn economy(rows: usize) -> Economy {
-    let plan = BuildPlan {
-        rows,
-        seed: 1,
-        ventures: Vec::new(),
-    };
+    let plan = BuildPlan::new(rows, 1);
     Economy::build(tables(SectorScheme::Io30), &plan)
 }
 

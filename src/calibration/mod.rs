@@ -37,11 +37,7 @@ pub const ORIGIN: Quarter = Quarter {
 };
 
 /// What the engine that is moved onto the twin looks like.
-const ENGINE: BuildPlan = BuildPlan {
-    rows: 20_000,
-    seed: 1,
-    ventures: Vec::new(),
-};
+const ENGINE: BuildPlan = BuildPlan::new(20_000, 1);
 
 /// What a fit misses of one series.
 #[derive(Clone, Debug, PartialEq)]

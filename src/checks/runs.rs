@@ -150,11 +150,7 @@ impl Bench {
     }
 
     fn economy(&self, scheme: SectorScheme, seed: u64) -> Economy {
-        let plan = BuildPlan {
-            rows: self.plan.enterprises as usize,
-            seed,
-            ventures: Vec::new(),
-        };
+        let plan = BuildPlan::new(self.plan.enterprises as usize, seed);
         Economy::build(tables(scheme), &plan)
     }
 

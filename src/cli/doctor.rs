@@ -11,11 +11,7 @@ const ROWS: usize = 20_000;
 /// Builds the economy of the default experiment and prints every check; fails when one fails.
 #[must_use]
 pub fn execute() -> Outcome {
-    let plan = BuildPlan {
-        rows: ROWS,
-        seed: 1,
-        ventures: Vec::new(),
-    };
+    let plan = BuildPlan::new(ROWS, 1);
     let economy = Economy::build(tables(SectorScheme::Io30), &plan);
     let mut text = String::new();
     let mut passed = true;

@@ -46,11 +46,7 @@ pub fn execute(arguments: &PhasesArguments) -> Outcome {
 /// Time of each phase over some weeks of the pandemic.
 fn measure() -> Result<Vec<Duration>, String> {
     let covid = scenario::load("covid19").map_err(|refusal| refusal.to_string())?;
-    let plan = BuildPlan {
-        rows: ROWS,
-        seed: 1,
-        ventures: Vec::new(),
-    };
+    let plan = BuildPlan::new(ROWS, 1);
     let economy = Economy::build(tables(SectorScheme::Io30), &plan);
     let mut model = Model::new(Arc::new(economy), Arc::new(covid)).without_records();
     let mut times = vec![Duration::ZERO; PHASES.len()];

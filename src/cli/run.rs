@@ -169,6 +169,15 @@ fn pair(scenario: &Scenario, first: &Scenario, against: &Scenario, problems: &mu
         let allowed = "the same \"sectors\" for all; give --set sectors=NAME";
         problems.push(misfit(scenario, &why, allowed));
     }
+    let [own, other] = [scenario, against].map(|one| one.parameters.distance_decay);
+    if own.to_bits() != other.to_bits() {
+        let why = format!(
+            "its network is drawn with distance_decay {own}, that of {} with {other}",
+            against.name
+        );
+        let allowed = "one network for all; give --set distance_decay=NUMBER";
+        problems.push(misfit(scenario, &why, allowed));
+    }
 }
 
 fn size(scenario: &Scenario) -> String {

@@ -43,7 +43,7 @@ impl Economy {
 
 /// The steps of the construction.
 pub(super) fn assemble(tables: &'static Tables, plan: &BuildPlan, detail: Detail) -> Economy {
-    let frame = Frame::new(tables);
+    let frame = Frame::new(tables, plan.distance_decay);
     let cells = counts::cells(&frame);
     let groups = match detail {
         Detail::Full => cooperatives::groups(&frame, &cells, plan),

@@ -89,7 +89,7 @@ impl Economy {
     /// Checks every identity of week 0.
     #[must_use]
     pub fn doctor(&self) -> Vec<Check> {
-        let frame = Frame::new(self.tables);
+        let frame = Frame::new(self.tables, self.plan.distance_decay);
         let purchases = slots::purchases(&self.rows, &self.inputs);
         let bought =
             market::bought_without_link(&frame, &self.rows, &self.inputs, &self.links, &purchases);

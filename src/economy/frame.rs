@@ -23,11 +23,13 @@ pub(super) struct Frame {
     pub domestic_use: Array2<f64>,
     /// Final demand of each product, exports included.
     pub final_use: Vec<f64>,
+    /// Multiplier of the decay of trade with distance.
+    pub distance_decay: f64,
 }
 
 impl Frame {
     /// Flows of a week from flows of a year.
-    pub fn new(tables: &'static Tables) -> Frame {
+    pub fn new(tables: &'static Tables, distance_decay: f64) -> Frame {
         let accounts = &tables.accounts;
         let sectors = tables.sectors.len();
         let province_gva = &tables.province_gva / WEEKS_PER_YEAR;
@@ -48,6 +50,7 @@ impl Frame {
             output: weekly(&accounts.output),
             domestic_use: &accounts.domestic_use / WEEKS_PER_YEAR,
             final_use,
+            distance_decay,
             province_gva,
         }
     }

@@ -1,6 +1,6 @@
 //! How near is near enough: the gravity kernel of each product and its flows between provinces.
 //!
-//! MODEL.md, section 4. k = f + (1 - f)(1 + d/100 km)^-beta, d the distance between capitals
+//! MODEL.md, section 4. k = f + (1 - f)(1 + d/100 km)^-(z beta), z the multiplier of the plan, d the distance between capitals
 //! (great circle), 0 inside a province. The floor f keeps every fit feasible: with f = 0 local
 //! services do not close. Flows: RAS of k to each province's output (rows) and to domestic use by
 //! province and exports (columns). They tell where a buyer looks for a supplier, so six digits do.
@@ -71,7 +71,7 @@ fn beta(frame: &Frame, product: usize) -> f64 {
 
 /// Kernel of a product between provinces.
 pub(super) fn kernel(frame: &Frame, distances: &Array2<f64>, product: usize) -> Array2<f64> {
-    let beta = beta(frame, product);
+    let beta = frame.distance_decay * beta(frame, product);
     distances.mapv(|km| FLOOR + (1.0 - FLOOR) * (1.0 + km / DISTANCE_UNIT_KM).powf(-beta))
 }
 

@@ -74,6 +74,21 @@ pub struct BuildPlan {
     pub seed: u64,
     /// Rows of weight 0 for ventures.
     pub ventures: Vec<VentureSite>,
+    /// Multiplier of the decay of trade with distance, ratio: above 1 buyers stay nearer home.
+    pub distance_decay: f64,
+}
+
+impl BuildPlan {
+    /// A plan without ventures, with the central decay of trade with distance.
+    #[must_use]
+    pub const fn new(rows: usize, seed: u64) -> BuildPlan {
+        BuildPlan {
+            rows,
+            seed,
+            ventures: Vec::new(),
+            distance_decay: 1.0,
+        }
+    }
 }
 
 /// Columns of rows, length `primary rows + contract rows`.

@@ -12,11 +12,7 @@ const SEEDS: [u64; 2] = [1, 7];
 const FEW: usize = 2_000;
 
 fn plan(rows: usize, seed: u64) -> BuildPlan {
-    BuildPlan {
-        rows,
-        seed,
-        ventures: Vec::new(),
-    }
+    BuildPlan::new(rows, seed)
 }
 
 fn build(rows: usize, seed: u64) -> Economy {

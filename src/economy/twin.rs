@@ -13,11 +13,7 @@ impl Economy {
     /// Builds the twin from tables of one place (`Tables::gathered`). No draw enters it.
     #[must_use]
     pub fn twin(tables: &'static Tables) -> Economy {
-        let plan = BuildPlan {
-            rows: 0,
-            seed: 0,
-            ventures: Vec::new(),
-        };
+        let plan = BuildPlan::new(0, 0);
         build::assemble(tables, &plan, Detail::Representative)
     }
 }

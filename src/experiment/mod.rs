@@ -182,7 +182,8 @@ impl ExperimentPlan {
         a_seed * u64::from(self.counterfactual.seeds)
     }
 
-    /// The economy of a seed; every venture of any scenario has its row.
+    /// The economy of a seed; every venture of any scenario has its row. Trade decays with distance as
+    /// in the counterfactual.
     #[must_use]
     pub fn economy(&self, seed: u64) -> Economy {
         let ventures = self
@@ -199,6 +200,7 @@ impl ExperimentPlan {
             rows: self.counterfactual.enterprises as usize,
             seed,
             ventures,
+            distance_decay: self.counterfactual.parameters.distance_decay,
         };
         Economy::build(tables(self.counterfactual.scheme), &plan)
     }

@@ -109,6 +109,7 @@ parameters! {
     debt_instalment_weeks "" "weeks" = 78.0 (52.0, 156.0) in [4.0, 520.0] "ours" "Instalments are debt / this each week.";
     spot_term_weeks "" "weeks" = 8.0 (4.0, 17.0) in [1.0, 52.0] "15-90 days and worse after invoice (found)" "Payment term of spot sales of micro, small and cooperative sellers to medium and large buyers.";
     // Sourcing
+    distance_decay "" "ratio" = 1.0 (0.5, 1.5) in [0.1, 5.0] "ours: decays of 1.2 (goods) to 4 (local services) are ours too, MODEL.md, section 4" "Multiplier of the decay of trade with distance when the network is drawn: above 1 buyers stay nearer home.";
     sourcing_drift "delta" "1/week" = 0.1 (0.02, 0.2) in [0.0, 1.0] "ours" "Speed at which buyers turn away from suppliers that fail.";
     sourcing_return "" "1/week" = 0.005 (0.0, 0.02) in [0.0, 1.0] "ours" "Speed at which a supplier that delivers is found again.";
     capability_attraction "eta" "elasticity" = 1.0 (0.0, 3.0) in [0.0, 5.0] "ours" "Gain of attractiveness per point of capability.";
@@ -134,7 +135,7 @@ parameters! {
     external_offset_delay_weeks "" "weeks" = 52.0 (26.0, 104.0) in [1.0, 520.0] "ours" "Weeks before the offset begins.";
     external_offset_half_life_weeks "" "weeks" = 26.0 (13.0, 52.0) in [1.0, 520.0] "ours" "Half-life of the offset's approach.";
     baseline_partnership "" "share" = 0.072 (0.041, 0.10) in [0.0, 1.0] "BPS 2022 (found)" "Share of micro and small manufacturers in partnership at week 0.";
-    baseline_contracted_share "" "share" = 0.09 (0.045, 0.16) in [0.0, 1.0] "ours, so that 4% (2-7%) of medium and large manufacturers' domestic inputs are contracted" "Contracted share of links from micro, small and cooperative suppliers to medium and large manufacturers.";
+    baseline_contracted_share "" "share" = 0.09 (0.045, 0.16) in [0.0, 1.0] "ours, so that 4% (2-7%) of medium and large manufacturers' domestic inputs are contracted" "Share of what medium and large enterprises buy by link from micro, small and cooperative suppliers that stands under contract without a programme: paid at the contract term.";
     // Cooperatives
     cooperative_margin "" "share" = 0.08 (0.04, 0.15) in [0.0, 0.5] "ours; surplus 4.1% of volume (found)" "Margin of a cooperative on member sales, half for staff, half surplus.";
     surplus_to_members "" "share" = 0.40 (0.25, 0.60) in [0.0, 1.0] "common rule 40% (found), range ours" "Share of what surplus gains that is paid to members.";

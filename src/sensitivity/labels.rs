@@ -197,6 +197,11 @@ const LABELS: &[(&str, &str, &str)] = &[
         "tempo bayar penjualan tunai",
     ),
     (
+        "distance_decay",
+        "bias to suppliers near home",
+        "kecenderungan ke pemasok dekat",
+    ),
+    (
         "sourcing_drift",
         "buyers leave who fails",
         "pembeli meninggalkan yang gagal",

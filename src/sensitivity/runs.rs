@@ -46,7 +46,10 @@ pub(crate) struct Runs<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Places(Vec<usize>);
 
-type Economies = BTreeMap<(Size, u64), Arc<Economy>>;
+type Economies = BTreeMap<Built, Arc<Economy>>;
+
+/// What tells economies apart: size, seed, and the bits of the decay of trade with distance.
+type Built = (Size, u64, u64);
 
 impl<'a> Runs<'a> {
     /// None yet.
@@ -109,7 +112,7 @@ impl<'a> Runs<'a> {
     /// # Panics
     /// Before anything of that size was run.
     pub(crate) fn own_economy(&self) -> &Economy {
-        &self.economies[&(Size::Own, 1)]
+        &self.economies[&self.built(&Variant::of(Vec::new()), 1)]
     }
 
     /// Runs what is wanted and was not run yet, the largest economies and bundles first; the order,
@@ -136,7 +139,9 @@ impl<'a> Runs<'a> {
                 self.effects[job] = effects;
             }
         }
-        self.economies.retain(|(size, _), _| *size == Size::Own);
+        let (size, _, decay) = self.built(&Variant::of(Vec::new()), 1);
+        self.economies
+            .retain(|built, _| (built.0, built.2) == (size, decay));
         Ok(())
     }
 
@@ -179,23 +184,32 @@ impl<'a> Runs<'a> {
     /// Builds every economy that a job needs and is not there.
     fn build(&mut self, tell: &(dyn Fn(&str) + Sync)) -> Result<(), String> {
         let jobs = self.jobs.iter().skip(self.effects.len());
-        let keys: BTreeMap<(Size, u64), ()> =
-            jobs.map(|job| ((job.variant.size, job.seed), ())).collect();
-        let mut keys: Vec<(Size, u64)> = keys.into_keys().collect();
-        keys.retain(|key| !self.economies.contains_key(key));
-        if keys.is_empty() {
+        let wanted = jobs.map(|job| (self.built(&job.variant, job.seed), &job.variant));
+        let mut wanted: BTreeMap<Built, &Variant> = wanted.collect();
+        wanted.retain(|built, _| !self.economies.contains_key(built));
+        if wanted.is_empty() {
             return Ok(());
         }
-        tell(&format!("building {} economies", keys.len()));
+        tell(&format!("building {} economies", wanted.len()));
+        let wanted: Vec<(Built, &Variant)> = wanted.into_iter().collect();
         let build = |place: usize| {
-            let (size, seed) = keys[place];
+            let ((size, seed, _), variant) = wanted[place];
             let (counterfactual, programmes) = self.scenarios(size);
-            let plan = self.plan(size, counterfactual.clone(), programmes.to_vec());
+            let counterfactual = variant.applied(counterfactual);
+            let plan = self.plan(size, counterfactual, programmes.to_vec());
             Arc::new(plan.economy(seed))
         };
-        let built = in_order(self.study.threads, keys.len(), build)?;
-        self.economies.extend(keys.iter().copied().zip(built));
+        let economies = in_order(self.study.threads, wanted.len(), build)?;
+        let built: Vec<Built> = wanted.iter().map(|(built, _)| *built).collect();
+        self.economies.extend(built.into_iter().zip(economies));
         Ok(())
+    }
+
+    /// The economy that a variant runs on.
+    fn built(&self, variant: &Variant, seed: u64) -> Built {
+        let counterfactual = variant.applied(self.scenarios(variant.size).0);
+        let decay = counterfactual.parameters.distance_decay;
+        (variant.size, seed, decay.to_bits())
     }
 
     /// Counterfactual and programmes in the scheme of sectors of a size.
@@ -243,7 +257,8 @@ impl<'a> Runs<'a> {
             bundle.counterfactual.applied(counterfactual),
             policies.collect(),
         );
-        let experiment = plan.run_on(&self.economies[&(size, bundle.seed)]);
+        let built = self.built(&bundle.counterfactual, bundle.seed);
+        let experiment = plan.run_on(&self.economies[&built]);
         let effects = Effects::of(&experiment);
         let effects: Vec<Effect> = effects.policies.iter().map(Effect::of).collect();
         let by_job = effects.chunks(programmes.len());

@@ -110,7 +110,7 @@ impl Change {
 
 /// Parameters that nothing but contracts, coaching and matches reads: without a programme they move
 /// no bit.
-const OF_PROGRAMMES: [&str; 20] = [
+const OF_PROGRAMMES: [&str; 18] = [
     "capability_attraction",
     "productivity_of_capability",
     "spoilage_of_quality",
@@ -123,13 +123,11 @@ const OF_PROGRAMMES: [&str; 20] = [
     "import_substitutability",
     "committed_share",
     "contract_premium",
-    "contract_term_weeks",
     "contract_loss",
     "external_offset",
     "external_offset_delay_weeks",
     "external_offset_half_life_weeks",
     "baseline_partnership",
-    "baseline_contracted_share",
     "export_rival_share",
 ];
 

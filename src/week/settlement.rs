@@ -6,7 +6,7 @@
 
 mod credit_links;
 
-pub(crate) use credit_links::{Buyer, Seller, due};
+pub(crate) use credit_links::{Buyer, Seller, due, term};
 mod enterprises;
 mod households;
 mod taxes;

@@ -118,7 +118,8 @@ impl State {
         for cooperative in &economy.cooperatives {
             sales[cooperative.row as usize] = cooperative.volume;
         }
-        let sourcing = Sourcing::new(economy, base, scenario.parameters.spot_term_weeks);
+        let term = super::settlement::term(&scenario.parameters, f64::INFINITY);
+        let sourcing = Sourcing::new(economy, base, term);
         let waiting = receivables(&sourcing.credit, economy.cooperatives.len());
         State {
             week: 0,
@@ -207,14 +208,14 @@ fn initial_inputs(economy: &Economy, base: &Baseline) -> Vec<f64> {
 }
 
 impl Sourcing {
-    fn new(economy: &Economy, base: &Baseline, spot_term_weeks: f64) -> Sourcing {
+    fn new(economy: &Economy, base: &Baseline, term: f64) -> Sourcing {
         let by_exchange = base.exchange.links();
         Sourcing {
             supplier: by_exchange
                 .iter()
                 .map(|&l| economy.links.supplier[l as usize])
                 .collect(),
-            credit: CreditLinks::new(economy, base, &by_exchange, spot_term_weeks),
+            credit: CreditLinks::new(economy, base, &by_exchange, term),
         }
     }
 }
@@ -249,9 +250,7 @@ impl CreditLinks {
                 let n = u32::try_from(credit.owed.len()).expect("link ids are u32");
                 credit.of_cooperatives.push((n, cooperative));
             }
-            credit
-                .owed
-                .push(if term > 1.0 { flow * term } else { flow });
+            credit.owed.push(flow * term);
             credit.frozen.push(0.0);
         }
         credit

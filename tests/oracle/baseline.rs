@@ -392,7 +392,7 @@ impl<'a> Oracle<'a> {
                     link.credit = credit;
                     if credit {
                         let flow = output * domestic * link.share;
-                        link.owed = flow * self.scenario.parameters.spot_term_weeks;
+                        link.owed = flow * self.credit_term();
                     }
                 }
             }

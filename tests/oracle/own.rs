@@ -22,14 +22,7 @@ pub fn small_economy(rows: usize, seed: u64) -> Economy {
 
 /// A small economy at a level of detail.
 pub fn small_economy_of(scheme: SectorScheme, rows: usize, seed: u64) -> Economy {
-    Economy::build(
-        tables(scheme),
-        &BuildPlan {
-            rows,
-            seed,
-            ventures: Vec::new(),
-        },
-    )
+    Economy::build(tables(scheme), &BuildPlan::new(rows, seed))
 }
 
 /// A scenario without churn and policy.

@@ -4,9 +4,19 @@ use super::{Oracle, clip, positive};
 use pulih::ids::{Kind, PROVINCES};
 
 impl Oracle<'_> {
+    /// [8.1] weeks until a delivery by credit link is paid.
+    pub(super) fn credit_term(&self) -> f64 {
+        let parameters = &self.scenario.parameters;
+        let contracted = parameters.baseline_contracted_share;
+        let term = parameters.spot_term_weeks
+            - contracted * (parameters.spot_term_weeks - parameters.contract_term_weeks);
+        f64::max(term, 1.0)
+    }
+
     /// [8.1] payments on credit links.
     pub(super) fn credit_links(&mut self) {
         let parameters = &self.scenario.parameters;
+        let term = self.credit_term();
         for family in &mut self.families {
             family.credit_given = 0.0;
             family.credit_taken = 0.0;
@@ -39,7 +49,7 @@ impl Oracle<'_> {
                     link.owed += returning - freezing;
                     link.frozen += freezing - returning;
                     link.frozen -= link.frozen / parameters.write_off_weeks;
-                    let paid = link.owed / f64::max(parameters.spot_term_weeks, 1.0);
+                    let paid = link.owed / term;
                     let delivered = link.order * fill;
                     link.owed += delivered - paid;
                     self.families[supplier].credit_given += paid - delivered;

@@ -11,11 +11,7 @@ use std::sync::{Arc, OnceLock};
 
 /// An economy of io30 with about this many rows; one row a cell at least, so 4,220 is the smallest.
 pub fn economy(rows: usize, seed: u64) -> Arc<Economy> {
-    let plan = BuildPlan {
-        rows,
-        seed,
-        ventures: Vec::new(),
-    };
+    let plan = BuildPlan::new(rows, seed);
     Arc::new(Economy::build(tables(SectorScheme::Io30), &plan))
 }
 

@@ -171,11 +171,7 @@ mod tests {
     use crate::economy::BuildPlan;
 
     fn economy() -> Economy {
-        let plan = BuildPlan {
-            rows: 4_000,
-            seed: 3,
-            ventures: Vec::new(),
-        };
+        let plan = BuildPlan::new(4_000, 3);
         Economy::build(tables(SectorScheme::Io30), &plan)
     }
 

@@ -242,11 +242,7 @@ mod tests {
 
     #[test]
     fn a_week_has_the_same_bits_on_one_thread_and_on_the_pool() {
-        let plan = BuildPlan {
-            rows: 9_000,
-            seed: 2,
-            ventures: Vec::new(),
-        };
+        let plan = BuildPlan::new(9_000, 2);
         let economy = Arc::new(Economy::build(tables(SectorScheme::Io30), &plan));
         let covid = Arc::new(scenario::load("covid19").expect("a shipped scenario"));
         let mut single = Model::new(economy, covid);

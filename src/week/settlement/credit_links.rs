@@ -2,6 +2,7 @@
 
 use crate::economy::Economy;
 use crate::ids::Kind;
+use crate::scenario::Parameters;
 use crate::week::Week;
 use crate::week::state::{State, contract_row};
 
@@ -41,12 +42,11 @@ pub(super) fn run(week: &mut Week) {
 /// Lays out what links look up by family.
 fn prepare(week: &mut Week) {
     let (state, flows) = (&*week.state, &mut *week.flows);
-    let term = week.scenario.parameters.spot_term_weeks;
+    let parameters = &week.scenario.parameters;
     for (f, seller) in flows.sellers.iter_mut().enumerate() {
-        let term = term.min(flows.levers.term_cap[f]).max(1.0);
         *seller = Seller {
             reputed_fill: flows.reputed_fill[f],
-            term,
+            term: term(parameters, flows.levers.term_cap[f]),
             ..Seller::default()
         };
     }
@@ -95,6 +95,15 @@ fn pay_and_owe(week: &mut Week) {
     }
 }
 
+/// [8.1]: mean term of what is sold by link on credit, spot and under the contracts of week 0, with
+/// no term above `cap`; weeks, at least one.
+pub(crate) fn term(parameters: &Parameters, cap: f64) -> f64 {
+    let contracted = parameters.baseline_contracted_share;
+    let spot = parameters.spot_term_weeks.min(cap);
+    let contract = parameters.contract_term_weeks.min(cap);
+    ((1.0 - contracted) * spot + contracted * contract).max(1.0)
+}
+
 /// What is paid of a debt this week: its share of the term, all of it when the term is a week or
 /// less.
 pub(crate) fn due(owed: f64, term_weeks: f64) -> f64 {
@@ -138,7 +147,20 @@ fn per_real_enterprise(week: &mut Week) {
 
 #[cfg(test)]
 mod tests {
-    use super::due;
+    use super::{due, term};
+    use crate::scenario::Parameters;
+
+    #[test]
+    fn contracts_of_week_0_shorten_the_mean_term_and_a_cap_binds_both() {
+        let mut parameters = Parameters::default();
+        parameters.spot_term_weeks = 8.0;
+        parameters.contract_term_weeks = 3.0;
+        parameters.baseline_contracted_share = 0.1;
+        assert_eq!(term(&parameters, f64::INFINITY), 7.5);
+        assert_eq!(term(&parameters, 5.0), 4.8);
+        assert_eq!(term(&parameters, 2.0), 2.0);
+        assert_eq!(term(&parameters, 0.5), 1.0);
+    }
 
     #[test]
     fn a_term_of_eight_weeks_pays_an_eighth_and_one_week_pays_all() {
