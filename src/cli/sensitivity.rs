@@ -77,7 +77,10 @@ fn checked(arguments: &SensitivityArguments, depth: Depth) -> Result<Checked, Re
     );
     let large = scenario::load_with(DEFAULT_AGAINST, &[setting]);
     match (request, parameters, large) {
-        (Ok(request), Ok(parameters), Ok(large)) => Ok((request, parameters, large.enterprises)),
+        (Ok(request), Ok(parameters), Ok(large)) => {
+            larger(large.enterprises, request.scenarios[0].enterprises)?;
+            Ok((request, parameters, large.enterprises))
+        }
         (request, parameters, large) => {
             let refusals = [request.err(), parameters.err(), large.err()];
             let problems = refusals.into_iter().flatten();
@@ -86,6 +89,23 @@ fn checked(arguments: &SensitivityArguments, depth: Depth) -> Result<Checked, Re
             })
         }
     }
+}
+
+/// The check on the number of rows needs more of them than the study has.
+fn larger(large: u32, own: u32) -> Result<(), Refusal> {
+    if large > own {
+        return Ok(());
+    }
+    let problem = Problem {
+        place: Place::whole(&format!("--large-enterprises {large}")),
+        path: String::new(),
+        found: format!("{large} rows, but the study has {own}"),
+        allowed: format!("more than {own}, the rows of --enterprises"),
+        nearest: None,
+    };
+    Err(Refusal {
+        problems: vec![problem],
+    })
 }
 
 /// Parameters of these keys, or all that have a range.

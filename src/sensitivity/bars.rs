@@ -7,7 +7,7 @@ use super::numbers::{comma, grouped};
 use super::runs::{Places, Runs, parameter};
 use super::variant::{CHANNELS, Change, Size, Variant, bilingual};
 use super::{Depth, Study};
-use crate::scenario::{Bilingual, ParameterInfo, ProductionFunction};
+use crate::scenario::{Bilingual, ParameterInfo, ProductionFunction, Scenario};
 
 /// Rows of an economy with 80 sectors, the least that it has, and of the one that it is compared
 /// with.
@@ -176,12 +176,29 @@ impl Wanted {
         let off = bilingual("off", "mati");
         let head = ("churn", BarKind::Structure, label);
         self.add(runs, head, study, &[(off.clone(), Change::ChurnOff)]);
+        self.attempts(runs, study);
         for (place, channel) in CHANNELS.iter().enumerate() {
             let label = bilingual(channel.label.0, channel.label.1);
             let name = format!("channels.{}", channel.name);
             let ends = [(off.clone(), Change::ChannelOff(place))];
             self.add(runs, (&name, BarKind::Channel, label), study, &ends);
         }
+    }
+
+    /// The bound on matches of programmes with a goal of imported inputs.
+    fn attempts(&mut self, runs: &mut Runs, study: &Study) {
+        let bound = |one: &Scenario| !Change::Attempts(4.0).is_none(one);
+        if !study.programmes.iter().any(bound) {
+            return;
+        }
+        let attempts = [
+            (bilingual("a quarter", "seperempat"), 0.25),
+            (bilingual("four times", "empat kali"), 4.0),
+        ];
+        let attempts = attempts.map(|(words, times)| (words, Change::Attempts(times)));
+        let label = bilingual("most matches a week", "pencocokan terbanyak per minggu");
+        let head = ("most_attempts_per_week", BarKind::Structure, label);
+        self.add(runs, head, study, &attempts);
     }
 
     fn sizes(&mut self, runs: &mut Runs, study: &Study) {
@@ -204,7 +221,7 @@ impl Wanted {
         }
     }
 
-    /// Adds a bar; ends that are the centre are left out.
+    /// Adds a bar; ends that change nothing are left out.
     fn add(
         &mut self,
         runs: &mut Runs,
@@ -212,8 +229,8 @@ impl Wanted {
         study: &Study,
         ends: &[(Bilingual, Change)],
     ) {
-        let centre = &study.counterfactual;
-        let moved = ends.iter().filter(|(_, change)| !change.is_none(centre));
+        let changes = |change: &Change| study.scenarios().any(|one| !change.is_none(one));
+        let moved = ends.iter().filter(|(_, change)| changes(change));
         let end = |(value, change): &(Bilingual, Change)| WantedEnd {
             value: value.clone(),
             places: runs.want(Variant::of(vec![*change])),

@@ -50,6 +50,7 @@ fn programme(report: &SensitivityReport, one: &ProgrammeReport) -> Value {
         "central": measured(&one.central),
         "error_of_centre_gdp_percent": number(one.error_of_centre()),
         "error_of_change_gdp_points": number(one.error_of_change()),
+        "error_of_change_of_size_gdp_points": number(one.error_of_size()),
         "ends_of_ranges": {"run": one.ends().0, "all": one.ends().1},
         "central_at_rows_of_check": measured(&one.large),
         "what_would_make_it_no": {

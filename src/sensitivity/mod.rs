@@ -160,6 +160,13 @@ impl ProgrammeReport {
         self.splits.gdp_percent.change_deviation / (self.central.seeds.len() as f64).sqrt()
     }
 
+    /// Standard error of a change of rows or sectors, points of GDP: other rows are other economies,
+    /// so that nothing of the seeds cancels.
+    #[must_use]
+    pub fn error_of_size(&self) -> f64 {
+        std::f64::consts::SQRT_2 * self.error_of_centre()
+    }
+
     /// Ends of ranges that were run, and all that there are.
     #[must_use]
     pub fn ends(&self) -> (usize, usize) {

@@ -57,9 +57,10 @@ fn head(text: &mut String, report: &SensitivityReport, programme: &ProgrammeRepo
     );
     text.push_str(&wrapped(&check, LINE));
     let errors = format!(
-        "Standard error by who trades with whom: of the central effect {}, of a change {} points.",
+        "Standard error by who trades with whom: of the central effect {}, of a change {} points, of a change of rows or sectors {}, because there nothing of the seeds cancels.",
         error(programme.error_of_centre(), places),
-        error(programme.error_of_change(), places)
+        error(programme.error_of_change(), places),
+        error(programme.error_of_size(), places)
     );
     text.push_str(&wrapped(&errors, LINE));
 }

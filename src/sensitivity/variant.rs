@@ -1,6 +1,6 @@
 //! A variant: what is changed in all scenarios of a study, and the size it runs at.
 
-use crate::policy::{Action, Channels, Instrument};
+use crate::policy::{Action, Channels, Goal, Instrument};
 use crate::scenario::{
     Bilingual, Churn, PARAMETERS, ParameterInfo, ProductionFunction, Scenario, calibrated_draws,
 };
@@ -73,6 +73,8 @@ pub(crate) enum Change {
     ChannelOff(usize),
     /// No link and no contract ends by chance.
     ChurnOff,
+    /// Bodies with a goal of imported inputs may make so many times their attempts a week.
+    Attempts(f64),
     /// The calibrated draw of this place holds, but for what scenarios give themselves.
     Draw(usize),
 }
@@ -87,6 +89,8 @@ impl Change {
             Change::Function(function) => scenario.production_function = function,
             Change::ChannelOff(place) => *(CHANNELS[place].switch)(&mut scenario.channels) = false,
             Change::ChurnOff => scenario.churn = Churn::Off,
+            Change::Attempts(times) => most_attempts(scenario)
+                .for_each(|most| *most = (f64::from(*most) * times).round() as u32),
             Change::Draw(place) => *scenario = scenario.with_draw(&calibrated_draws()[place]),
         }
     }
@@ -96,6 +100,7 @@ impl Change {
         match self {
             Change::Parameter(key, _) => OF_PROGRAMMES.contains(&key),
             Change::ChannelOff(place) => CHANNELS[place].of_programmes,
+            Change::Attempts(_) => true,
             Change::Function(_) | Change::ChurnOff | Change::Draw(_) => false,
         }
     }
@@ -106,6 +111,18 @@ impl Change {
         self.apply(&mut changed);
         changed == *scenario
     }
+}
+
+/// Most attempts a week of the programmes with a goal of imported inputs.
+fn most_attempts(scenario: &mut Scenario) -> impl Iterator<Item = &mut u32> {
+    let actions = scenario.policies.iter_mut().map(|one| &mut one.action);
+    actions.filter_map(|action| match action {
+        Action::Integration {
+            goal: Goal::ImportedInputShare { most_attempts, .. },
+            ..
+        } => Some(most_attempts),
+        _ => None,
+    })
 }
 
 /// Parameters that nothing but contracts, coaching and matches reads: without a programme they move
@@ -220,6 +237,8 @@ mod tests {
             assert!(!Change::ChannelOff(place).is_none(&scenario));
         }
         assert!(!Change::ChurnOff.is_none(&scenario));
+        assert!(Change::Attempts(4.0).is_none(&scenario));
+        assert!(!Change::Attempts(4.0).is_none(&load("integration_ambitious").unwrap()));
         assert!(!Change::Draw(0).is_none(&scenario));
         assert!(Change::Function(ProductionFunction::HalfCritical).is_none(&scenario));
     }

@@ -45,8 +45,7 @@ fn share(value: f64) -> String {
 fn size(words: &mut Sentences, report: &SensitivityReport, programme: &ProgrammeReport) {
     let (here, large) = (programme.central.gdp(), programme.large.gdp());
     let (own, other) = (percent(here), percent(large));
-    // Other rows are other economies, so that nothing of the seeds cancels.
-    let chance = 2.0 * std::f64::consts::SQRT_2 * programme.error_of_centre();
+    let chance = SURE * programme.error_of_size();
     let gap = (here - large).abs();
     let apart = gap > ALIKE * here.abs().min(large.abs()) && gap > chance;
     let (en, id) = if apart {
@@ -243,12 +242,17 @@ fn chance(words: &mut Sentences, programme: &ProgrammeReport) {
 fn split(words: &mut Sentences, programme: &ProgrammeReport) {
     let (draws, seeds) = programme.splits.design;
     let [parameters, of_seeds, _] = programme.splits.gdp_percent.components.map(share);
+    let freedom = match seeds - 1 {
+        1 => "1 degree".to_owned(),
+        more => format!("{more} degrees"),
+    };
     words.say(
         format!(
-            "Of the variance between runs of {draws} calibrated draws and {seeds} seeds, {parameters} is of the parameters and {of_seeds} of who trades with whom."
+            "Of the variance between runs of {draws} calibrated draws and {seeds} seeds, {parameters} is of the parameters and {of_seeds} of who trades with whom; the latter rests on {freedom} of freedom."
         ),
         format!(
-            "Dari ragam antar-simulasi dengan {draws} tarikan parameter dan {seeds} benih, {parameters} berasal dari parameter dan {of_seeds} dari siapa berdagang dengan siapa."
+            "Dari ragam antar-simulasi dengan {draws} tarikan parameter dan {seeds} benih, {parameters} berasal dari parameter dan {of_seeds} dari siapa berdagang dengan siapa; yang terakhir bersandar pada {} derajat bebas.",
+            seeds - 1
         ),
     );
 }

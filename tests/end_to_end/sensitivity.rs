@@ -123,4 +123,13 @@ fn a_study_of_bad_words_is_refused_with_all_problems_and_writes_nothing() {
         assert!(text.contains(hint), "{hint} is not in {text}");
     }
     assert_eq!(names(&place), [""; 0]);
+    let few = [
+        "sensitivity",
+        "--enterprises",
+        "6000",
+        "--large-enterprises",
+        "5000",
+    ];
+    let text = talk(&pulih(&few));
+    assert!(text.contains("more than 6000"), "{text}");
 }
