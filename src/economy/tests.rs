@@ -317,26 +317,3 @@ fn a_broken_share_is_found_by_the_doctor() {
         "{failed:?}"
     );
 }
-
-#[test]
-#[ignore = "prints measured figures; run by hand"]
-fn figures() {
-    for (scheme, sizes) in [
-        (SectorScheme::Io30, [5_000, 20_000, 50_000]),
-        (SectorScheme::Io80, [5_000, 20_000, 50_000]),
-    ] {
-        let tables = tables(scheme);
-        for rows in sizes {
-            let start = std::time::Instant::now();
-            let economy = Economy::build(tables, &plan(rows, 1));
-            println!(
-                "{scheme:?} {rows} rows: {:.2} s",
-                start.elapsed().as_secs_f64()
-            );
-            println!("{:?}", economy.report());
-            for check in economy.doctor() {
-                println!("  {:60} {:.1e}  {}", check.name, check.worst, check.place);
-            }
-        }
-    }
-}

@@ -25,6 +25,7 @@ mod production;
 mod settlement;
 mod shocks;
 mod sourcing;
+mod week_0;
 
 use baseline::Baseline;
 use contracts::Contract;

@@ -152,10 +152,12 @@ mod tests {
 
     #[test]
     fn contracts_of_week_0_shorten_the_mean_term_and_a_cap_binds_both() {
-        let mut parameters = Parameters::default();
-        parameters.spot_term_weeks = 8.0;
-        parameters.contract_term_weeks = 3.0;
-        parameters.baseline_contracted_share = 0.1;
+        let parameters = Parameters {
+            spot_term_weeks: 8.0,
+            contract_term_weeks: 3.0,
+            baseline_contracted_share: 0.1,
+            ..Parameters::default()
+        };
         assert_eq!(term(&parameters, f64::INFINITY), 7.5);
         assert_eq!(term(&parameters, 5.0), 4.8);
         assert_eq!(term(&parameters, 2.0), 2.0);
