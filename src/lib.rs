@@ -3,7 +3,7 @@
 //!
 //! The library is the engine behind the command `pulih`. Data flows one way, each module uses
 //! only those before it:
-//! `ids draw blocks prose` -> `data` -> `policy` -> `scenario` -> `economy` -> `record` -> `week` ->
+//! `ids draw blocks prose statistics` -> `data` -> `policy` -> `scenario` -> `economy` -> `record` -> `week` ->
 //! `experiment` -> `observed` -> `calibration` -> `backtest` -> `checks` -> `sensitivity` ->
 //! `report` -> `cli`.
 
@@ -11,6 +11,7 @@ pub mod ids;
 pub mod draw;
 pub mod blocks;
 pub mod prose;
+pub(crate) mod statistics;
 pub mod data;
 pub mod policy;
 pub mod scenario;

@@ -42,23 +42,23 @@ impl Posterior {
         self.draws.len() / self.fits.len()
     }
 
-    /// A stratified choice of `count` draws: for each mix of the driver its draws are sorted by the
-    /// gap of GDP at the end of 2022 with mobility held (nothing after the origin is read) and cut
-    /// in equal strata, whose middle draws are taken. In an order in which every beginning is
-    /// spread over mixes and strata.
+    /// A stratified choice of `count` draws: for each mix of the driver its draws are sorted by
+    /// `gaps` (see `held_gaps`) and cut in equal strata, whose middle draws are taken. In an order in
+    /// which every beginning is spread over mixes and strata: each mix begins one stratum later.
     #[must_use]
-    pub fn stratified(&self, twin: &Twin, count: usize) -> Vec<usize> {
-        let gaps = self.held_gaps(twin);
+    pub fn stratified(&self, gaps: &[f64], count: usize) -> Vec<usize> {
         let drivers = self.fits.len();
         let per_driver = self.draws_per_driver();
         let strata = count.div_ceil(drivers);
         let mut chosen = Vec::with_capacity(count);
-        for turn in spread(strata) {
+        let turns = spread(strata);
+        for turn in 0..strata {
             for driver in 0..drivers {
+                let stratum = turns[(turn + driver) % strata];
                 let from = driver * per_driver;
                 let mut order: Vec<usize> = (from..from + per_driver).collect();
                 order.sort_by(|&a, &b| gaps[a].total_cmp(&gaps[b]));
-                let middle = (2 * turn + 1) * per_driver / (2 * strata);
+                let middle = (2 * stratum + 1) * per_driver / (2 * strata);
                 chosen.push(order[middle]);
             }
         }
@@ -79,7 +79,10 @@ impl Posterior {
             .collect()
     }
 
-    fn held_gaps(&self, twin: &Twin) -> Vec<f64> {
+    /// Gap of GDP at the end of 2022 with mobility held, draw by draw; nothing after the origin is
+    /// read.
+    #[must_use]
+    pub fn held_gaps(&self, twin: &Twin) -> Vec<f64> {
         let gdp = twin
             .series
             .iter()
@@ -120,20 +123,21 @@ fn inside(key: &str, value: f64) -> f64 {
     value.clamp(low, high)
 }
 
-/// Numbers below `count` in an order in which every beginning is spread: 4, 0, 6, 2, ... by halves.
+/// Numbers below `count` in an order in which every beginning is spread: by halves from the middle
+/// of the lower half, each with its mirror, so that the mean of a pair is that of all.
 fn spread(count: usize) -> Vec<usize> {
-    let bits = usize::BITS - count.next_power_of_two().leading_zeros() - 1;
-    let reversed = |n: usize| {
-        if bits == 0 {
-            0
-        } else {
-            n.reverse_bits() >> (usize::BITS - bits)
-        }
-    };
-    (0..count.next_power_of_two())
-        .map(|n| reversed(n) ^ (count.next_power_of_two() / 2))
-        .filter(|&n| n < count)
-        .collect()
+    let half = count / 2;
+    let pairs = by_halves(half).into_iter().flat_map(|n| [n, count - 1 - n]);
+    pairs.chain((count % 2 == 1).then_some(half)).collect()
+}
+
+/// Numbers below `count`: the middle, then the middles of the halves, and so on.
+fn by_halves(count: usize) -> Vec<usize> {
+    let all = count.next_power_of_two();
+    let bits = all.trailing_zeros();
+    let reversed = |n: usize| n.reverse_bits().unbounded_shr(usize::BITS - bits);
+    let order = (0..all).map(|n| reversed(n) ^ (all / 2));
+    order.filter(|&n| n < count).collect()
 }
 
 #[cfg(test)]
@@ -141,10 +145,15 @@ mod tests {
     use super::spread;
 
     #[test]
-    fn every_beginning_is_spread() {
-        assert_eq!(spread(8), [4, 0, 6, 2, 5, 1, 7, 3]);
-        let mut all = spread(6);
-        all.sort_unstable();
-        assert_eq!(all, [0, 1, 2, 3, 4, 5]);
+    fn every_beginning_is_spread_and_every_pair_is_balanced() {
+        assert_eq!(spread(8), [2, 5, 0, 7, 3, 4, 1, 6]);
+        for count in 1..12 {
+            let order = spread(count);
+            let mut all = order.clone();
+            all.sort_unstable();
+            assert!(all.into_iter().eq(0..count));
+            let pairs = order[..count - count % 2].chunks(2);
+            pairs.for_each(|pair| assert_eq!(pair[0] + pair[1], count - 1));
+        }
     }
 }

@@ -129,13 +129,12 @@ pub(crate) fn curvature(problem: &Problem, jacobian: &Array2<f64>, divisor: f64)
     matrix
 }
 
-/// Half the downhill direction: -Jᵀ r / `divisor` - (x - mean) / sd².
+/// Half the downhill direction: -Jᵀ r - (x - mean) / sd².
 pub(crate) fn downhill(
     problem: &Problem,
     x: &[f64],
     residuals: &[f64],
     jacobian: &Array2<f64>,
-    divisor: f64,
 ) -> Vec<f64> {
     (0..x.len())
         .map(|k| {
@@ -143,7 +142,7 @@ pub(crate) fn downhill(
             let slope: f64 = (0..residuals.len())
                 .map(|i| jacobian[[i, k]] * residuals[i])
                 .sum();
-            -slope / divisor - (x[k] - unknown.mean) / unknown.sd.powi(2)
+            -slope - (x[k] - unknown.mean) / unknown.sd.powi(2)
         })
         .collect()
 }
@@ -157,7 +156,7 @@ pub(crate) fn step(
     damping: f64,
 ) -> Vec<f64> {
     let mut matrix = curvature(problem, jacobian, 1.0);
-    let mut direction = downhill(problem, x, residuals, jacobian, 1.0);
+    let mut direction = downhill(problem, x, residuals, jacobian);
     for (k, unknown) in problem.unknowns.iter().enumerate() {
         matrix[[k, k]] *= 1.0 + damping;
         let stuck = (x[k] >= unknown.high && direction[k] > 0.0)

@@ -43,9 +43,8 @@ pub(crate) fn solve(factor: &Array2<f64>, right: &[f64]) -> Vec<f64> {
     solve_transposed(factor, &forward)
 }
 
-/// x with Lᵀ x = `right`: standard normal draws become draws with covariance (L Lᵀ)⁻¹.
-#[must_use]
-pub(crate) fn solve_transposed(factor: &Array2<f64>, right: &[f64]) -> Vec<f64> {
+/// x with Lᵀ x = `right`.
+fn solve_transposed(factor: &Array2<f64>, right: &[f64]) -> Vec<f64> {
     let n = right.len();
     let mut x = right.to_vec();
     for i in (0..n).rev() {

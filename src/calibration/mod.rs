@@ -17,6 +17,7 @@ mod shift;
 mod table;
 #[cfg(test)]
 mod tests;
+mod truncated;
 pub mod twin;
 
 use crate::data::{SectorScheme, Tables, gathered_tables, tables};
@@ -24,9 +25,11 @@ use crate::economy::{BuildPlan, Economy};
 use crate::observed::SeriesKind;
 use crate::record::Quarter;
 use crate::scenario::ParameterDraw;
+use crate::statistics::{correlation, quantile, sorted};
 use posterior::Posterior;
 use priors::Priors;
 use problem::Problem;
+use rayon::prelude::*;
 pub use shift::Shift;
 use twin::Twin;
 
@@ -50,6 +53,18 @@ pub struct Miss {
     pub points: Vec<f64>,
 }
 
+/// How far 2020 tells the lasting loss: draws of one mix of the driver by how well they fit and how
+/// deep they end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Openness {
+    /// Sum of squares of the targets over their number, 5%, median and 95% of the draws.
+    pub mean_square: [f64; 3],
+    /// Gap of GDP at the end of 2022 with mobility held, percent, the same.
+    pub gap_percent: [f64; 3],
+    /// Correlation of the two.
+    pub correlation: f64,
+}
+
 /// A finished calibration.
 #[derive(Clone, Debug)]
 pub struct Calibration {
@@ -57,6 +72,8 @@ pub struct Calibration {
     pub posterior: Posterior,
     /// The move of the full engine, for each mix of the driver.
     pub shifts: Vec<Shift>,
+    /// How far 2020 tells the lasting loss, for each mix of the driver.
+    pub openness: Vec<Openness>,
     /// What the fit with the middle mix of the driver misses of its targets.
     pub misses: Vec<Miss>,
     /// Which fit that is.
@@ -87,7 +104,8 @@ impl Calibration {
             })
             .collect();
         tell("choosing draws");
-        let chosen = posterior.stratified(&twin, priors.shipped_draws);
+        let gaps = posterior.held_gaps(&twin);
+        let chosen = posterior.stratified(&gaps, priors.shipped_draws);
         let draws = chosen
             .into_iter()
             .map(|draw| {
@@ -97,6 +115,7 @@ impl Calibration {
             .collect();
         let misses_of = posterior.fits.len() / 2;
         Calibration {
+            openness: openness(&twin, known, priors, &posterior, &gaps),
             misses: misses(&twin, known, priors, &posterior, misses_of),
             misses_of,
             posterior,
@@ -104,6 +123,37 @@ impl Calibration {
             draws,
         }
     }
+}
+
+fn openness(
+    twin: &Twin,
+    known: &Tables,
+    priors: &Priors,
+    posterior: &Posterior,
+    gaps: &[f64],
+) -> Vec<Openness> {
+    let per_driver = posterior.draws_per_driver();
+    let of_fit = |(number, fit): (usize, &posterior::DriverFit)| {
+        let problem = Problem::new(twin, known, priors, ORIGIN, fit.driver_stringency_weight);
+        let draws = number * per_driver..(number + 1) * per_driver;
+        let mean_square = |draw: usize| {
+            let draw = posterior.parameter_draw(twin, draw, None);
+            let residuals = problem.compare(&twin.run(&draw, problem.vintage, ORIGIN));
+            residuals.iter().map(|r| r * r).sum::<f64>() / residuals.len() as f64
+        };
+        let squares: Vec<f64> = draws.clone().into_par_iter().map(mean_square).collect();
+        let gaps: Vec<f64> = gaps[draws].iter().map(|gap| 100.0 * gap).collect();
+        let at = |values: &[f64]| {
+            let sorted = sorted(values);
+            [0.05, 0.5, 0.95].map(|share| quantile(&sorted, share))
+        };
+        Openness {
+            mean_square: at(&squares),
+            gap_percent: at(&gaps),
+            correlation: correlation(&squares, &gaps),
+        }
+    };
+    posterior.fits.iter().enumerate().map(of_fit).collect()
 }
 
 fn misses(

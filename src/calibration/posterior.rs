@@ -2,18 +2,20 @@
 //!
 //! Scar parameters and others that 2020 does not tell are drawn evenly from their ranges (Latin
 //! hypercube). For each such draw the fitted values move to where 2020 then puts them (two
-//! Gauss-Newton steps with the Jacobian of the fit), and a Laplace draw is added, with the
-//! likelihood divided by `likelihood_divisor` because the errors of quarters are correlated.
+//! Gauss-Newton steps with the Jacobian of the fit), and are drawn around there from the Laplace
+//! approximation, cut at their bounds. Its spread, not its place, is that of a likelihood divided by
+//! `likelihood_divisor`, because the errors of quarters are correlated.
 
 use super::fit::{self, Fit};
-use super::linear::{cholesky, solve_transposed};
+use super::linear::{cholesky, solve};
 use super::priors::{DrawnPrior, Priors};
 use super::problem::Problem;
+use super::truncated::Truncated;
 use super::twin::Twin;
 use crate::data::Tables;
-use crate::draw::{Purpose, Stream};
+use crate::draw::{Generator, Purpose, Stream};
 use crate::record::Quarter;
-use rand_distr::{Distribution, StandardNormal};
+use ndarray::Array2;
 use rayon::prelude::*;
 
 /// Gauss-Newton steps by which a draw follows its scar.
@@ -89,11 +91,11 @@ impl Posterior {
 }
 
 fn summary(problem: &Problem, fit: &Fit, priors: &Priors, b: f64) -> DriverFit {
-    let factor = factor(problem, fit, priors);
+    let factor = factor(&wide(problem, fit, priors));
     let deviations = (0..fit.x.len()).map(|k| {
         let mut unit = vec![0.0; fit.x.len()];
         unit[k] = 1.0;
-        super::linear::solve(&factor, &unit)[k].sqrt()
+        solve(&factor, &unit)[k].sqrt()
     });
     DriverFit {
         driver_stringency_weight: b,
@@ -105,43 +107,64 @@ fn summary(problem: &Problem, fit: &Fit, priors: &Priors, b: f64) -> DriverFit {
     }
 }
 
-fn factor(problem: &Problem, fit: &Fit, priors: &Priors) -> ndarray::Array2<f64> {
-    let curvature = fit::curvature(problem, &fit.jacobian, priors.likelihood_divisor);
-    cholesky(&curvature).expect("a prior makes the curvature positive")
+/// Inverse of the covariance of draws: the likelihood is divided.
+fn wide(problem: &Problem, fit: &Fit, priors: &Priors) -> Array2<f64> {
+    fit::curvature(problem, &fit.jacobian, priors.likelihood_divisor)
+}
+
+fn factor(curvature: &Array2<f64>) -> Array2<f64> {
+    cholesky(curvature).expect("a prior makes the curvature positive")
 }
 
 fn draws(problem: &Problem, fit: &Fit, priors: &Priors, number: usize) -> Vec<Vec<f64>> {
-    let count = priors.draws_per_driver;
-    let hypercube = hypercube(&priors.drawn, count, priors.seed, number);
-    let factor = factor(problem, fit, priors);
+    let hypercube = hypercube(&priors.drawn, priors.draws_per_driver, priors.seed, number);
+    let around = Around {
+        fit,
+        narrow: factor(&fit::curvature(problem, &fit.jacobian, 1.0)),
+        wide: wide(problem, fit, priors),
+    };
     let stream = Stream::new(priors.seed, Purpose::Posterior, number as u64);
-    (0..count)
+    (0..priors.draws_per_driver)
         .into_par_iter()
         .map(|d| {
             let mut own = problem.clone();
             for (held, value) in own.held[1..].iter_mut().zip(&hypercube[d]) {
                 held.1 = *value;
             }
-            let mut x = fit.x.clone();
-            for _ in 0..CONDITIONING_STEPS {
-                let residuals = own.residuals(&x);
-                x = fit::step(&own, &x, &residuals, &fit.jacobian, 0.0);
-            }
-            let mut generator = stream.generator(d as u64);
-            let normal: Vec<f64> = x
-                .iter()
-                .map(|_| StandardNormal.sample(&mut generator))
-                .collect();
-            let noise = solve_transposed(&factor, &normal);
-            let x = own.inside(x.iter().zip(noise).map(|(x, by)| x + by));
-            own.held
-                .iter()
-                .map(|(_, value)| *value)
-                .chain(x)
-                .map(rounded)
-                .collect()
+            let fitted = around.draw(&own, &mut stream.generator(d as u64));
+            let held = own.held.iter().map(|(_, value)| *value);
+            held.chain(fitted).map(rounded).collect()
         })
         .collect()
+}
+
+/// The Laplace approximation around a fit.
+struct Around<'a> {
+    fit: &'a Fit,
+    /// Factor of the curvature of the fit.
+    narrow: Array2<f64>,
+    /// Inverse of the covariance of draws.
+    wide: Array2<f64>,
+}
+
+impl Around<'_> {
+    /// One draw of the fitted values given the held ones of `own`.
+    fn draw(&self, own: &Problem, generator: &mut Generator) -> Vec<f64> {
+        let jacobian = &self.fit.jacobian;
+        let mut x = self.fit.x.clone();
+        for _ in 0..CONDITIONING_STEPS {
+            let residuals = own.residuals(&x);
+            x = fit::step(own, &x, &residuals, jacobian, 0.0);
+        }
+        let downhill = fit::downhill(own, &x, &own.residuals(&x), jacobian);
+        let moves = solve(&self.narrow, &downhill);
+        let around = Truncated {
+            mean: x.iter().zip(moves).map(|(x, by)| x + by).collect(),
+            precision: &self.wide,
+            bounds: own.unknowns.iter().map(|u| (u.low, u.high)).collect(),
+        };
+        around.draw(&x, generator)
+    }
 }
 
 /// Values by [draw][parameter]: each parameter's range is cut in as many parts as there are draws,

@@ -109,6 +109,17 @@ pub enum Scale {
     Log,
 }
 
+impl Scale {
+    /// The value at a share of a range, 0..1.
+    #[must_use]
+    pub fn at(self, low: f64, high: f64, share: f64) -> f64 {
+        match self {
+            Scale::Linear => low + share * (high - low),
+            Scale::Log => low * (high / low).powf(share),
+        }
+    }
+}
+
 impl Priors {
     /// The embedded file.
     ///
@@ -130,10 +141,7 @@ impl DrawnPrior {
     /// The value at a share of the range, 0..1.
     #[must_use]
     pub fn at(&self, share: f64) -> f64 {
-        match self.scale {
-            Scale::Linear => self.low + share * (self.high - self.low),
-            Scale::Log => self.low * (self.high / self.low).powf(share),
-        }
+        self.scale.at(self.low, self.high, share)
     }
 }
 

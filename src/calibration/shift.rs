@@ -59,10 +59,7 @@ pub(crate) fn shift(problem: &Problem, engine: &Twin, x: &[f64]) -> Shift {
     let mut tries = vec![attempt(start.clone())];
     for _ in 0..STEPS {
         let last = tries.last().expect("there is a first try");
-        let moves = solve(
-            &factor,
-            &downhill(&sub, &last.x, &last.miss, &jacobian, 1.0),
-        );
+        let moves = solve(&factor, &downhill(&sub, &last.x, &last.miss, &jacobian));
         let next = sub.inside(last.x.iter().zip(moves).map(|(x, by)| x + by));
         tries.push(attempt(next));
     }

@@ -38,6 +38,7 @@ impl Calibration {
             write!(text, "{cell:>20}")?;
         }
         writeln!(text, "\n")?;
+        self.write_openness(text)?;
         self.write_misses(text)?;
         self.write_shifts(text)
     }
@@ -52,6 +53,23 @@ impl Calibration {
             let squares = draws.iter().map(|draw| (draw[place] - mean).powi(2));
             let deviation = (squares.sum::<f64>() / (count - 1.0)).sqrt();
             write!(text, "{:>20}", format!("{mean:.3} ± {deviation:.3}"))?;
+        }
+        writeln!(text)
+    }
+
+    fn write_openness(&self, text: &mut String) -> std::fmt::Result {
+        writeln!(
+            text,
+            "Does 2020 tell the lasting loss? Draws, 5%, median and 95%: square of a target's miss over its variance,\ngap of GDP at 2022Q4 with mobility held (%), and the correlation of the two:"
+        )?;
+        for (fit, of) in self.posterior.fits.iter().zip(&self.openness) {
+            let [a, b, c] = of.mean_square;
+            let [d, e, f] = of.gap_percent;
+            writeln!(
+                text,
+                "b = {:<6}{a:>8.2}{b:>8.2}{c:>8.2}{d:>12.1}{e:>8.1}{f:>8.1}{:>14.2}",
+                fit.driver_stringency_weight, of.correlation
+            )?;
         }
         writeln!(text)
     }

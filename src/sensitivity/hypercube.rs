@@ -8,8 +8,10 @@ use super::measured::Effect;
 use super::regression::{rank_correlation, rank_regression, ranks};
 use super::runs::{Places, Runs};
 use super::variant::{Change, Variant};
+use crate::calibration::priors::{Priors, Scale};
 use crate::draw::{Purpose, Stream};
 use crate::scenario::{Bilingual, ParameterInfo};
+use crate::statistics::{quantile, sorted};
 
 /// Runs for each parameter that is regressed on.
 const RUNS_PER_PARAMETER: usize = 5;
@@ -68,9 +70,7 @@ impl Global {
     /// When there was no run.
     #[must_use]
     pub fn quantile(&self, share: f64) -> f64 {
-        let mut sorted = self.effects.clone();
-        sorted.sort_by(f64::total_cmp);
-        sorted[(share * (sorted.len() - 1) as f64).round() as usize]
+        quantile(&sorted(&self.effects), share)
     }
 }
 
@@ -114,11 +114,14 @@ impl Wanted {
     pub(crate) fn new(runs: &mut Runs, study: &Study) -> Wanted {
         let (count, seeds) = (study.hypercube, u64::from(study.counterfactual.seeds));
         let parameters = study.parameters.clone();
+        let priors = Priors::shipped();
         let values: Vec<Vec<f64>> = parameters
             .iter()
             .map(|info| {
-                let part = |part: f64| info.low + (info.high - info.low) * part;
-                parts(info.key, count).into_iter().map(part).collect()
+                let drawn = priors.drawn.iter().find(|drawn| drawn.key == info.key);
+                let scale = drawn.map_or(Scale::Linear, |drawn| drawn.scale);
+                let value = |part: f64| scale.at(info.low, info.high, part);
+                parts(info.key, count).into_iter().map(value).collect()
             })
             .collect();
         let places = (0..count).map(|run| {

@@ -4,7 +4,7 @@ use super::{is_test, read, sources};
 
 /// The modules from left to right; those of one group may use each other.
 const ORDER: &[&[&str]] = &[
-    &["ids", "draw", "blocks", "prose"],
+    &["ids", "draw", "blocks", "prose", "statistics"],
     &["data"],
     &["policy"],
     &["scenario"],

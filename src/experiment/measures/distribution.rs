@@ -1,5 +1,6 @@
 //! How a number is spread over the seeds of an ensemble.
 
+use crate::statistics::{quantile, sorted};
 use std::collections::BTreeMap;
 
 /// Which way a measure has to move to count as an improvement.
@@ -61,11 +62,11 @@ impl Distribution {
     /// The spread of these numbers; `None` when there are none. Every number is finite.
     #[must_use]
     pub fn of(values: &[f64], better: Better) -> Option<Distribution> {
-        let mut sorted: Vec<f64> = values.iter().copied().filter(|v| v.is_finite()).collect();
-        if sorted.is_empty() {
+        let finite: Vec<f64> = values.iter().copied().filter(|v| v.is_finite()).collect();
+        if finite.is_empty() {
             return None;
         }
-        sorted.sort_by(f64::total_cmp);
+        let sorted = sorted(&finite);
         let count = sorted.len() as f64;
         let mean = sorted.iter().sum::<f64>() / count;
         let squares: f64 = sorted.iter().map(|value| (value - mean).powi(2)).sum();
@@ -133,14 +134,6 @@ pub fn median_with_missing(values: &[Option<f64>]) -> Option<f64> {
     let lower = sorted[(sorted.len() - 1) / 2];
     let median = 0.5 * (lower + upper);
     median.is_finite().then_some(median)
-}
-
-/// Quantile of sorted numbers, linear between neighbours.
-fn quantile(sorted: &[f64], share: f64) -> f64 {
-    let place = share * (sorted.len() - 1) as f64;
-    let below = place.floor() as usize;
-    let above = (below + 1).min(sorted.len() - 1);
-    sorted[below] + (place - below as f64) * (sorted[above] - sorted[below])
 }
 
 fn share_improved(values: &[f64], better: Better) -> Option<f64> {
