@@ -32,8 +32,10 @@ pub struct AnnualGrowth {
     pub year: i32,
     /// Published in the end, percent.
     pub published: f64,
-    /// Forecast of each rule, percent.
+    /// Forecast of each rule, percent; of the model with observed mobility.
     pub forecasts: Vec<(Rule, f64)>,
+    /// Forecast of the model in the other modes, percent.
+    pub other_modes: Vec<(Mode, f64)>,
     /// Forecasts that others published with the same knowledge: from the release of the origin's
     /// figures (the 5th of the second month after it) to that of the next quarter's.
     pub of_others: Vec<PublishedForecast>,
@@ -58,10 +60,18 @@ pub(super) fn annual(tables: &Tables, report: &BacktestReport) -> Vec<AnnualGrow
             let Some(found) = found else {
                 continue;
             };
+            let of_mode = |mode: Mode| {
+                let yoy = report.cell("GDP", origin, mode)?.forecast(Rule::Model)?;
+                Some((mode, growth(yoy)?))
+            };
             all.push(AnnualGrowth {
                 origin,
                 year,
                 published: found,
+                other_modes: Mode::ALL[1..]
+                    .iter()
+                    .filter_map(|mode| of_mode(*mode))
+                    .collect(),
                 forecasts: forecasts
                     .filter_map(|(rule, yoy)| Some((*rule, growth(yoy)?)))
                     .collect(),

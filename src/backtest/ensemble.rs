@@ -44,6 +44,9 @@ pub struct GapEnsemble {
     /// `[series][quarter]`, quarters 2019Q1 to 2022Q4: level of the path in any unit, positive. A
     /// series that the model does not have is not finite here and is left out.
     pub path: Vec<[f64; QUARTERS]>,
+    /// `[draw][quarter]`, quarters as in `draws`: persons in work over their path; empty when the
+    /// forecaster does not tell them.
+    pub employment: Vec<[f64; GAP_QUARTERS]>,
 }
 
 impl GapEnsemble {

@@ -37,6 +37,15 @@ pub fn json(report: &BacktestReport) -> Value {
             "reason": bar.reason,
         })).collect::<Vec<_>>(),
         "annual": annual(report),
+        "employment": report.employment.iter().map(|one| value!({
+            "origin": one.origin.to_string(),
+            "survey": one.survey.to_string(),
+            "published": number(one.published),
+            "model": number(one.model),
+            "interval_90": one.interval.map(number),
+            "fixed_gap": number(one.fixed_gap),
+            "last_known": number(one.last),
+        })).collect::<Vec<_>>(),
         "words": {"en": words.en, "id": words.id},
     })
 }
@@ -135,6 +144,9 @@ fn annual(report: &BacktestReport) -> Vec<Value> {
                 "year": one.year,
                 "published": number(one.published),
                 "forecasts": forecasts,
+                "model_in_other_modes": one.other_modes.iter().map(|(mode, percent)| {
+                    (mode.name().to_owned(), number(*percent))
+                }).collect::<Map<String, Value>>(),
                 "published_forecasts": others,
             })
         })

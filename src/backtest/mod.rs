@@ -10,6 +10,7 @@
 
 mod annual;
 mod bars;
+mod employment;
 mod ensemble;
 mod forecast;
 mod json;
@@ -28,6 +29,7 @@ mod words;
 
 pub use annual::{AnnualGrowth, PublishedForecast};
 pub use bars::{Bar, Comparison};
+pub use employment::EmploymentGrowth;
 pub use ensemble::{GAP_QUARTERS, GapEnsemble, Mode};
 pub use json::json;
 pub use model::of_model;
@@ -66,8 +68,10 @@ pub struct BacktestReport {
     pub series: Vec<Series>,
     /// One for each origin, mode and series that was forecast, in this order.
     pub cells: Vec<Cell>,
-    /// Growth of GDP in 2021 and 2022 by origin, in the mode of observed mobility.
+    /// Growth of GDP in 2021 and 2022 by origin.
     pub annual: Vec<AnnualGrowth>,
+    /// Growth of jobs by survey after each origin, in the mode of observed mobility.
+    pub employment: Vec<EmploymentGrowth>,
     /// The bars, in the order of their letters.
     pub bars: Vec<Bar>,
 }
@@ -83,6 +87,7 @@ pub fn run(tables: &Tables, forecast: &dyn Fn(Quarter, Mode) -> GapEnsemble) -> 
         series: all,
         cells: Vec::new(),
         annual: Vec::new(),
+        employment: Vec::new(),
         bars: Vec::new(),
     };
     for origin in ORIGINS {
@@ -90,6 +95,10 @@ pub fn run(tables: &Tables, forecast: &dyn Fn(Quarter, Mode) -> GapEnsemble) -> 
         for mode in Mode::ALL {
             let ensemble = forecast(origin, mode);
             ensemble.check(report.series.len());
+            if mode == Mode::ObservedMobility {
+                let jobs = employment::employment(origin, &ensemble);
+                report.employment.extend(jobs);
+            }
             let question = Question {
                 known: &known,
                 outcome: &outcome,

@@ -65,5 +65,9 @@ fn ensemble(runs: &[Measured]) -> GapEnsemble {
     GapEnsemble {
         draws: runs.iter().map(gaps).collect(),
         path,
+        employment: runs
+            .iter()
+            .map(|run| std::array::from_fn(|q| run.employment[first + q]))
+            .collect(),
     }
 }

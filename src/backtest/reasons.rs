@@ -24,7 +24,7 @@ fn explain_missed(report: &mut BacktestReport, bar: &str, reason: &str) {
     }
 }
 
-/// Growth of GDP in the second year, and the parts of demand that err most.
+/// Growth of GDP in the second year, and by how much each part of demand errs.
 fn level(report: &BacktestReport, tables: &Tables) -> String {
     let Some(gdp) = report.main("GDP") else {
         return String::new();
@@ -32,22 +32,28 @@ fn level(report: &BacktestReport, tables: &Tables) -> String {
     let Some((forecast, published)) = of_year(gdp, YEAR) else {
         return String::new();
     };
-    let parts: Vec<String> = shares(tables)
-        .into_iter()
-        .filter_map(|(name, share)| {
-            let (own, came) = of_year(report.main(name)?, YEAR)?;
-            Some(format!("{name} {:+.1}", share * (own - came)))
-        })
+    let errors = shares(tables).into_iter().filter_map(|(name, share)| {
+        let (own, came) = of_year(report.main(name)?, YEAR)?;
+        Some((name, share * (own - came)))
+    });
+    let errors: Vec<(&str, f64)> = errors.collect();
+    let rest = forecast - published - errors.iter().map(|(_, error)| error).sum::<f64>();
+    let all = errors
+        .iter()
+        .copied()
+        .chain([("stocks and the rest", rest)]);
+    let parts: Vec<String> = all
+        .map(|(name, error)| format!("{name} {error:+.1}"))
         .collect();
     let gap = gdp
         .gap
         .last()
         .zip(gdp.published_gap.last().copied().flatten());
     let scar = gap.map_or(String::new(), |(own, came)| {
-        format!("; gap to the path at the end {own:.1}% against {came:.1}%: the mean of the ranges of the scar is too mild")
+        format!("; gap to the path at the end {own:.1}% against {came:.1}%, as if the middle of the ranges of the scar were too mild")
     });
     format!(
-        "growth of {YEAR} is forecast at {forecast:.1}% and came at {published:.1}%; points of GDP by which parts of demand err: {}{scar}",
+        "growth of {YEAR} is forecast at {forecast:.1}% and came at {published:.1}%; points of GDP by which parts of demand err, imports with the opposite sign: {}{scar}",
         parts.join(", ")
     )
 }
@@ -85,8 +91,9 @@ fn of_year(cell: &Cell, year: i32) -> Option<(f64, f64)> {
     (count > 0.0).then(|| (own / count, came / count))
 }
 
-/// Shares of demand in GDP at basic prices, 2019.
-fn shares(tables: &Tables) -> [(&'static str, f64); 3] {
+/// Shares of demand in value added, 2019; that of imports is negative. Trade in services was not
+/// published to the end: its growth is taken for that of goods.
+fn shares(tables: &Tables) -> [(&'static str, f64); 5] {
     let accounts = &tables.accounts;
     let gva: f64 = accounts.value_added().iter().sum();
     let sum = |domestic: &[f64], imported: &[f64]| {
@@ -105,5 +112,22 @@ fn shares(tables: &Tables) -> [(&'static str, f64); 3] {
             "Government",
             sum(&accounts.government, &accounts.imported_government),
         ),
+        ("Exports (Goods)", accounts.export.iter().sum::<f64>() / gva),
+        ("Imports (Goods)", -imports(tables) / gva),
     ]
+}
+
+/// Imports of all users, 2019.
+fn imports(tables: &Tables) -> f64 {
+    let accounts = &tables.accounts;
+    let final_users = [
+        &accounts.imported_household,
+        &accounts.imported_investment,
+        &accounts.imported_government,
+    ];
+    let final_use: f64 = final_users
+        .iter()
+        .map(|use_| use_.iter().sum::<f64>())
+        .sum();
+    accounts.imported_use.iter().sum::<f64>() + final_use
 }

@@ -42,5 +42,6 @@ pub(crate) fn ensemble(tables: &Tables, origin: Quarter, mode: Mode, closing: f6
             .map(|side| all.iter().map(|one| gaps(one, side)).collect())
             .collect(),
         path: paths,
+        employment: Vec::new(),
     }
 }

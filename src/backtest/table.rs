@@ -42,6 +42,7 @@ pub fn text(report: &BacktestReport) -> String {
     }
     modes(&mut text, report);
     annual(&mut text, report);
+    employment(&mut text, report);
     bars(&mut text, report);
     let words = sentences(report);
     for sentences in [words.en, words.id] {
@@ -153,6 +154,9 @@ fn modes(text: &mut String, report: &BacktestReport) {
 
 fn annual(text: &mut String, report: &BacktestReport) {
     head(text, "growth of GDP by year, %", &["came"]);
+    text.push_str(
+        "(model with observed mobility, which nobody knew; below it in the other modes)\n",
+    );
     for one in report.annual.iter().rev() {
         let percent = |wanted: Rule| {
             let found = one.forecasts.iter().find(|(rule, _)| *rule == wanted);
@@ -162,11 +166,31 @@ fn annual(text: &mut String, report: &BacktestReport) {
         let title = label(&format!("{} after {}", one.year, one.origin));
         let came = number(Some(one.published), 2);
         let _ = writeln!(text, "{title}{forecasts}{came}");
+        for (mode, percent) in &one.other_modes {
+            let mode = label(&format!("  {}", mode.name().replace('_', " ")));
+            let _ = writeln!(text, "{mode}{}", number(Some(*percent), 2));
+        }
         for other in &one.of_others {
             let day = format_iso(other.published);
             let who = format!("  {day} {}", other.who);
             let _ = writeln!(text, "{who:<62}{:.2}", other.percent);
         }
+    }
+}
+
+fn employment(text: &mut String, report: &BacktestReport) {
+    let title = "growth of jobs on a year, %";
+    let _ = writeln!(
+        text,
+        "\n{title:<LABEL$}{:>NUMBER$}{:>NUMBER$}{:>NUMBER$}{:>NUMBER$}{:>NUMBER$}{:>NUMBER$}",
+        "model", "5%", "95%", "fixed", "last", "came"
+    );
+    for one in report.employment.iter().rev() {
+        let title = label(&format!("{} after {}", one.survey, one.origin));
+        let [low, high] = one.interval;
+        let values = [one.model, low, high, one.fixed_gap, one.last, one.published];
+        let values = values.map(|value| number(Some(value), 2));
+        let _ = writeln!(text, "{title}{}", values.concat());
     }
 }
 

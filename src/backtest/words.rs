@@ -2,13 +2,17 @@
 //! where they do not bear it, another is.
 
 use super::scores::{Rule, Score};
-use super::{BacktestReport, Naive};
+use super::{BacktestReport, MAIN_ORIGIN, Mode, Naive, ORIGINS};
+use crate::observed::SeriesKind;
 use crate::prose::Sentences;
+use crate::record::Quarter;
 
 /// An error of at most this share of another is *clearly* less.
 const CLEARLY: f64 = 0.75;
 /// Errors that differ by less than this share are alike.
 const ALIKE: f64 = 0.05;
+/// Share of quarters that intervals are to hold, percent.
+const NOMINAL: f64 = 90.0;
 
 /// How one error stands to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +53,8 @@ pub fn sentences(report: &BacktestReport) -> Sentences {
             near(&mut words, &scores);
             whole(&mut words, &scores);
             both(&mut words, &scores);
+            value_added(&mut words, report);
+            earlier(&mut words, report);
         }
         None => words.say(
             "GDP was not forecast at 2020Q4: there is nothing to compare.".to_owned(),
@@ -59,6 +65,7 @@ pub fn sentences(report: &BacktestReport) -> Sentences {
         "Eight errors of one episode: nothing of this is statistically significant.".to_owned(),
         "Delapan galat dari satu peristiwa: tidak satu pun bermakna secara statistik.".to_owned(),
     );
+    coverage(&mut words, report);
     scar(&mut words, report);
     words
 }
@@ -172,6 +179,117 @@ fn both(words: &mut Sentences, scores: &Scores) {
     words.say(
         format!("The average of both {en} ({mean:.2})."),
         format!("Rata-rata keduanya {id} ({}).", comma(mean)),
+    );
+}
+
+/// Whether the average is better than a fixed gap for value added too.
+fn value_added(words: &mut Sentences, report: &BacktestReport) {
+    let Some((both, fixed)) = report.main("GVA").and_then(|cell| {
+        let fixed = cell.score(Rule::Naive(Naive::FixedGap))?;
+        Some((cell.score(Rule::Combination)?.h1_8.rmse, fixed.h1_8.rmse))
+    }) else {
+        return;
+    };
+    let (en, id) = match stand(both, fixed) {
+        Stand::ClearlyLess | Stand::Less => ("better", "lebih baik"),
+        Stand::Alike => ("no better", "tidak lebih baik"),
+        Stand::More => ("worse", "lebih buruk"),
+    };
+    words.say(
+        format!(
+            "For value added the average is {en} than a fixed gap ({both:.2} against {fixed:.2})."
+        ),
+        format!(
+            "Untuk nilai tambah rata-rata itu {id} daripada selisih tetap ({} berbanding {}).",
+            comma(both),
+            comma(fixed)
+        ),
+    );
+}
+
+/// The model alone against a fixed gap at the earlier origins, over one year and over two.
+fn earlier(words: &mut Sentences, report: &BacktestReport) {
+    let pairs = |origin: Quarter| -> Option<[(f64, f64); 2]> {
+        let cell = report.cell("GDP", origin, Mode::ObservedMobility)?;
+        let own = cell.score(Rule::Model)?;
+        let fixed = cell.score(Rule::Naive(Naive::FixedGap))?;
+        Some([
+            (own.h1_4.rmse, fixed.h1_4.rmse),
+            (own.h1_8.rmse, fixed.h1_8.rmse),
+        ])
+    };
+    let origins = ORIGINS.into_iter().filter(|one| *one != MAIN_ORIGIN);
+    let found: Vec<(Quarter, [(f64, f64); 2])> =
+        origins.filter_map(|one| Some((one, pairs(one)?))).collect();
+    let all: Vec<(f64, f64)> = found.iter().flat_map(|(_, pairs)| *pairs).collect();
+    if all.is_empty() {
+        return;
+    }
+    let worse = all.iter().filter(|(own, fixed)| own > fixed).count();
+    let told = |text: fn(f64) -> String, against: &str| -> String {
+        let of = |(origin, pairs): &(Quarter, [(f64, f64); 2])| {
+            let [near, whole] =
+                pairs.map(|(own, fixed)| format!("{} {against} {}", text(own), text(fixed)));
+            format!("{origin}: {near}; {whole}")
+        };
+        found.iter().map(of).collect::<Vec<_>>().join("; ")
+    };
+    let (en, id) = if worse == all.len() {
+        (
+            "worse than a fixed gap throughout",
+            "selalu lebih buruk daripada selisih tetap",
+        )
+    } else if worse == 0 {
+        (
+            "nowhere worse than a fixed gap",
+            "tidak pernah lebih buruk daripada selisih tetap",
+        )
+    } else {
+        (
+            "partly worse than a fixed gap",
+            "sebagian lebih buruk daripada selisih tetap",
+        )
+    };
+    words.say(
+        format!(
+            "At the earlier origins the model alone was {en} (over one year and two, {}).",
+            told(|value| format!("{value:.2}"), "against")
+        ),
+        format!(
+            "Pada titik awal yang lebih dini model saja {id} (setahun dan dua tahun, {}).",
+            told(comma, "berbanding")
+        ),
+    );
+}
+
+/// How many quarters of growth lie in the intervals of 90%.
+fn coverage(words: &mut Sentences, report: &BacktestReport) {
+    let Some(gdp) = report.main("GDP").and_then(|cell| cell.coverage_90) else {
+        return;
+    };
+    let branches = report.cells.iter().filter(|cell| {
+        let kind = report.series[cell.series].kind;
+        let main = (cell.origin, cell.mode) == (MAIN_ORIGIN, Mode::ObservedMobility);
+        main && kind == SeriesKind::Branch
+    });
+    let shares: Vec<f64> = branches.filter_map(|cell| cell.coverage_90).collect();
+    let mean = shares.iter().sum::<f64>() / shares.len().max(1) as f64;
+    let [gdp, mean] = [gdp, mean].map(|share| 100.0 * share);
+    let (en, id) = if gdp < NOMINAL && mean < NOMINAL {
+        ("too few", "terlalu sedikit")
+    } else {
+        (
+            "as many as should or more",
+            "sebanyak seharusnya atau lebih",
+        )
+    };
+    words.say(
+        format!(
+            "Of the quarters of growth {gdp:.0}% lie in the interval of {NOMINAL:.0}% for GDP and {mean:.0}% on average for branches: {en}."
+        ),
+        format!(
+            "Dari triwulan pertumbuhan, {gdp:.0}% ada di dalam rentang {NOMINAL:.0}% untuk PDB dan rata-rata {mean:.0}% untuk lapangan usaha: {id}."
+        ),
     );
 }
 

@@ -13,6 +13,8 @@ pub struct Measured {
     pub level: Vec<Quarters>,
     /// Level of the path, `[series]`.
     pub path: Vec<Quarters>,
+    /// Persons in work over those of week 0, relative to their path.
+    pub employment: Quarters,
 }
 
 impl Measured {
@@ -24,6 +26,7 @@ impl Measured {
         Measured {
             level: series.iter().map(|series| run.of(series)).collect(),
             path: series.iter().map(|series| steady.of(series)).collect(),
+            employment: run.employment(),
         }
     }
 
@@ -94,6 +97,11 @@ impl<'a> View<'a> {
 
     fn national(&self, of: NationalSeries) -> Quarters {
         self.means(|week, row| self.path.national(week) * self.records.national(row, of))
+    }
+
+    fn employment(&self) -> Quarters {
+        let jobs = |row: usize| self.records.national(row, NationalSeries::Employment);
+        self.means(|_, row| jobs(row) / jobs(0))
     }
 
     fn of(&self, series: &Series) -> Quarters {

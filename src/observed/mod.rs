@@ -11,6 +11,7 @@
 //! Growth is that of the latest revision, not of the first release (`covid/targets_quarterly.csv`).
 
 mod calendar;
+mod employed;
 mod growth;
 mod known;
 mod series;
@@ -18,5 +19,6 @@ mod series;
 mod tests;
 
 pub use calendar::{FIRST_QUARTER, LAST_QUARTER, QUARTERS, place, quarters};
+pub use employed::employed_million;
 pub use known::{Known, Outcome};
 pub use series::{Fit, Series, SeriesKind, find, series};

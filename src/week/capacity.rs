@@ -7,6 +7,7 @@
 use super::Week;
 use super::columns::columns;
 use super::production::{credit_line, purse};
+use crate::blocks::positive;
 use crate::economy::WEEKS_PER_YEAR;
 use crate::ids::{Kind, PROVINCES};
 
@@ -42,8 +43,9 @@ pub(crate) fn run(week: &mut Week) {
         let line = credit_line(base, &flows.levers, i);
         let money = purse(cash[i], line, debt[i]) / (FREE_WEEKS * outlay[i]);
         let relative = capacity[i] / x0;
-        let invested =
-            plan(relative, *expectation, parameters.accelerator) * (1.0 - unsure) * money.min(1.0);
+        let invested = plan(relative, *expectation, parameters.accelerator)
+            * positive(1.0 - unsure)
+            * money.min(1.0);
         investment[i] = invested;
         capacity[i] += wear * (invested * x0 - capacity[i]);
         let s = sector[i] as usize;

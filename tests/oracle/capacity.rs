@@ -18,7 +18,7 @@ impl Oracle<'_> {
             let k = row.capacity / row.output0;
             let mobility = self.shocked.mobility_of_province[row.province];
             row.investment = positive(k + parameters.accelerator * (row.capital_expectation - k))
-                * (1.0 - parameters.investment_uncertainty * mobility)
+                * positive(1.0 - parameters.investment_uncertainty * mobility)
                 * clip(money / (2.0 * row.outlays), 0.0, 1.0);
             row.capacity +=
                 parameters.depreciation / 52.0 * (row.investment * row.output0 - row.capacity);

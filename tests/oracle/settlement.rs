@@ -124,16 +124,22 @@ impl Oracle<'_> {
         }
         self.nation.investment_at_purchaser_prices = total;
         let mut planned = 0.0;
+        let mut usual = 0.0;
         for row in &self.rows {
             if Self::produces(row) {
                 planned += row.weight * row.investment0 * row.investment;
+                usual += row.weight * row.investment0;
             }
         }
         for row in &mut self.rows {
             if !Self::produces(row) {
                 continue;
             }
-            row.investment_bill = total * row.investment0 * row.investment / planned;
+            row.investment_bill = if planned > 0.0 {
+                total * row.investment0 * row.investment / planned
+            } else {
+                total * row.investment0 / usual
+            };
         }
     }
 

@@ -5,6 +5,7 @@ use crate::support::{advance, model, shipped, small, worst_residual};
 use proptest::prelude::*;
 use pulih::experiment::measures::Experiment;
 use pulih::experiment::{ExperimentPlan, Unwatched};
+use pulih::policy::Shock;
 use pulih::scenario::{self, Scenario};
 use pulih::week::Model;
 use pulih::week::mutation::Mutation;
@@ -95,6 +96,26 @@ proptest! {
         let (residual, week) = worst_residual(&records);
         prop_assert!(residual < TOLERANCE, "residual {residual:e} in week {week}");
     }
+}
+
+/// A pandemic so strong that nobody plans to invest: what investors without plans of their own still
+/// order is paid all the same, and no enterprise is paid for not investing.
+#[test]
+fn accounts_close_where_nobody_plans_to_invest() {
+    let mut scenario = shipped("covid19");
+    (scenario.weeks, scenario.seeds) = (26, 1);
+    scenario.parameters.investment_uncertainty = 1.0;
+    for shock in &mut scenario.shocks {
+        if let Shock::Pandemic { scale, .. } = shock {
+            *scale = 4.0;
+        }
+    }
+    let run = advance(Model::new(small(), Arc::new(scenario)), 26);
+    let investment = run.column("investment").expect("a column");
+    assert!(investment.iter().all(|plan| *plan >= 0.0));
+    let records = run.into_records().expect("a new model keeps records");
+    let (residual, week) = worst_residual(&records);
+    assert!(residual < TOLERANCE, "{residual:e} in week {week}");
 }
 
 #[test]

@@ -15,7 +15,7 @@ const LEAST_PAYOUT: f64 = 0.5;
 pub(super) fn run(week: &mut Week) {
     week.flows.wages_of_province = [0.0; PROVINCES];
     week.flows.payouts_of_province = [0.0; PROVINCES];
-    let per_investment = bill_per_planned_investment(week);
+    let bill = investment_bill(week);
     for i in 0..week.base.rows {
         if week.state.weight[i] == 0.0 {
             continue;
@@ -23,17 +23,28 @@ pub(super) fn run(week: &mut Week) {
         if week.economy.rows.kind[i] == Kind::Cooperative {
             settle_cooperative(week, i);
         } else {
-            settle_enterprise(week, i, per_investment);
+            settle_enterprise(week, i, bill);
         }
     }
 }
 
-/// National investment at purchaser prices per unit of planned investment, [8.4].
-fn bill_per_planned_investment(week: &mut Week) -> f64 {
+/// How the investment bill falls on enterprises, per unit of I0 i and of I0, [8.4]: by what they
+/// plan, or where nobody plans to invest by what they invest at week 0.
+#[derive(Clone, Copy)]
+struct Bill {
+    per_planned: f64,
+    per_baseline: f64,
+}
+
+/// Divides national investment at purchaser prices over the plans.
+fn investment_bill(week: &mut Week) -> Bill {
     let base = week.base;
-    let planned: f64 = (0..base.rows)
-        .map(|i| week.state.weight[i] * base.investment0[i] * week.state.investment[i])
-        .sum();
+    let (mut planned, mut baseline) = (0.0, 0.0);
+    for i in 0..base.rows {
+        let usual = week.state.weight[i] * base.investment0[i];
+        planned += usual * week.state.investment[i];
+        baseline += usual;
+    }
     let national = &mut week.flows.national;
     let rate = base.money.investment_tax_rate * national.tax_factor;
     national.bill = national.investment_basic * (1.0 + rate);
@@ -41,13 +52,19 @@ fn bill_per_planned_investment(week: &mut Week) -> f64 {
     week.flows.venture_bill = ventures;
     let enterprises = week.flows.national.bill - ventures;
     if planned > 0.0 {
-        enterprises / planned
+        Bill {
+            per_planned: enterprises / planned,
+            per_baseline: 0.0,
+        }
     } else {
-        0.0
+        Bill {
+            per_planned: 0.0,
+            per_baseline: enterprises / baseline,
+        }
     }
 }
 
-fn settle_enterprise(week: &mut Week, i: usize, per_investment: f64) {
+fn settle_enterprise(week: &mut Week, i: usize, of_all: Bill) {
     let (state, flows, base) = (&mut *week.state, &mut *week.flows, week.base);
     let parameters = &week.scenario.parameters;
     let rows = &week.economy.rows;
@@ -65,7 +82,8 @@ fn settle_enterprise(week: &mut Week, i: usize, per_investment: f64) {
     let interest = state.debt[i] * rate / WEEKS_PER_YEAR;
     let interest_paid = state.debt[i] * (rate - subsidised) / WEEKS_PER_YEAR;
     let subsidy = flows.levers.wage_subsidy[i] * wages + flows.levers.grant[i];
-    let bill = per_investment * base.investment0[i] * state.investment[i];
+    let share = of_all.per_planned * state.investment[i] + of_all.per_baseline;
+    let bill = base.investment0[i] * share;
 
     let surplus = sales - bought - input_tax - wages - production_tax - interest_paid;
     let change = surplus - base.surplus0[i] - (bill - base.investment0[i]);
