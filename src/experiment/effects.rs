@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod components;
+mod cost;
 mod f_distribution;
 mod linked;
 mod pair;
@@ -137,6 +138,7 @@ fn pairs<'a>(
             path: &policy.path,
             policy: records,
             counterfactual: partner(records.seed)?,
+            instruments: [&policy.info.instruments, &counterfactual.info.instruments],
             leontief_percent: policy.leontief_percent.get(index).copied(),
             draw: policy.draw(records).or(counterfactual.draw(records)),
         })

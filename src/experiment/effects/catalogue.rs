@@ -1,15 +1,14 @@
 //! The one catalogue of effects: name, unit, which way is better, label in both languages, rule.
 
-use super::linked;
 use super::pair::Pair;
-use crate::experiment::measures::{Better, import_content_percent, total_to};
+use super::{cost, linked};
+use crate::experiment::measures::{Better, import_content_percent};
 use crate::ids::Class;
 use crate::record::{NationalSeries as N, mean_13_weeks};
 
 /// Cost of a rupiah of public money to society when raising it distorts.
 const COST_OF_PUBLIC_FUNDS: f64 = 1.3;
-/// A policy that costs less costs nothing of its own: public money for other policies moves a little
-/// with the economy. Bn Rp current (ours).
+/// A gain per rupiah says nothing of a policy that costs less, bn Rp current (ours).
 const LEAST_COST: f64 = 1.0;
 /// Persons of a thousand.
 const THOUSAND: f64 = 1_000.0;
@@ -99,7 +98,9 @@ effects! {
     LeontiefEstimate "leontief_estimate_percent" "%" Neither "Value added by an open Leontief estimate" "Nilai tambah menurut taksiran Leontief terbuka"
         = |pair| pair.leontief_percent;
     PublicCost "public_cost_bn_rupiah" "bn Rp current" Neither "Public cost" "Biaya publik"
-        = |pair| Some(cost(pair));
+        = |pair| Some(cost::own(pair));
+    InducedPublicCost "induced_public_cost_bn_rupiah" "bn Rp current" Neither "Change of public cost of instruments that the counterfactual has too" "Perubahan biaya publik instrumen yang juga ada pada skenario pembanding"
+        = |pair| Some(cost::induced(pair));
     GdpPerRupiah "gdp_per_rupiah" "Rp" Neither "GDP gained per rupiah of public cost" "PDB yang diperoleh per rupiah biaya publik"
         = |pair| per_cost(pair, pair.gdp_gained_current());
     GdpPerRupiahOfFunds "gdp_per_rupiah_cost_of_funds_1_3" "Rp" Neither "The same when a rupiah of public money costs 1.3" "Sama, bila satu rupiah dana publik berbiaya 1,3"
@@ -110,19 +111,13 @@ effects! {
         = |pair| per_cost(pair, THOUSAND * pair.national_difference(N::Employment));
 }
 
-/// Public cost on top of what the counterfactual's own policies cost, bn Rp current.
-fn cost(pair: &Pair) -> f64 {
-    let of = |run| total_to(run, N::PublicCost, pair.end());
-    of(pair.policy) - of(pair.counterfactual)
-}
-
 fn import_content_difference(pair: &Pair) -> f64 {
     let of = |run| import_content_percent(run, pair.end());
     of(pair.policy) - of(pair.counterfactual)
 }
 
 fn per_cost(pair: &Pair, benefit: f64) -> Option<f64> {
-    let cost = cost(pair);
+    let cost = cost::own(pair);
     (cost >= LEAST_COST).then(|| benefit / cost)
 }
 

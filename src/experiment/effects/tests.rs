@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::experiment::measures::synthetic::{Story, ensemble, experiment, info, tables_30};
+use crate::policy::{Action, Instrument, Scope, Window};
 
 /// A policy that makes every sector and the taxes larger by the same share in every week.
 fn with_factor(factor: f64) -> Effects {
@@ -110,6 +111,49 @@ fn a_programme_shows_in_its_sectors_and_in_those_it_links() {
         Some(1.0)
     );
     assert!(policy.measure(EffectMeasure::OutputLost).unwrap().median < 0.0);
+}
+
+/// A grant to everybody in every week.
+fn grant(id: &str, bn_rupiah_per_week: f64) -> Instrument {
+    Instrument {
+        id: id.to_owned(),
+        window: Window {
+            start: 1,
+            end: None,
+            ramp: 0,
+        },
+        scope: Scope::everybody(tables_30().sectors.len()),
+        action: Action::CashTransfer { bn_rupiah_per_week },
+        budget_bn_rupiah: None,
+    }
+}
+
+/// Own and induced public cost of a policy, each instrument with what it spends in all.
+fn costs(policy: &[(Instrument, f64)], counterfactual: &[(Instrument, f64)]) -> [Option<f64>; 2] {
+    let mut experiment = experiment(2, 156);
+    let spend = |ensemble: &mut EnsembleRun, all: &[(Instrument, f64)]| {
+        ensemble.info.instruments = all.iter().map(|(one, _)| one.clone()).collect();
+        for run in &mut ensemble.records {
+            run.spent = vec![all.iter().map(|(_, spent)| *spent).collect(); run.weeks()];
+        }
+    };
+    spend(&mut experiment.policies[0], policy);
+    spend(&mut experiment.counterfactual, counterfactual);
+    let effects = Effects::of(&experiment);
+    [EffectMeasure::PublicCost, EffectMeasure::InducedPublicCost]
+        .map(|measure| effects.policies[0].measure(measure).map(|one| one.median))
+}
+
+#[test]
+fn a_policy_costs_what_its_own_instruments_spend_and_the_rest_is_induced() {
+    let (relief, own) = (grant("relief", 1.0), grant("own", 2.0));
+    let without = [(relief.clone(), 40.0)];
+    let with = [(own, 7.0), (relief.clone(), 43.0)];
+    assert_eq!(costs(&with, &without), [Some(7.0), Some(3.0)]);
+    // Changed: the difference is the policy's; removed: saved.
+    let larger = [(grant("relief", 2.0), 90.0)];
+    assert_eq!(costs(&larger, &without), [Some(50.0), Some(0.0)]);
+    assert_eq!(costs(&[], &without), [Some(-40.0), Some(0.0)]);
 }
 
 #[test]

@@ -82,6 +82,7 @@ pub(crate) fn records(scenario: &str, seed: u64, weeks: usize, story: Story) -> 
         sector: Vec::new(),
         province: Vec::new(),
         class: Vec::new(),
+        spent: Vec::new(),
         accounts: Vec::new(),
         facts: EconomyFacts {
             enterprises: 50_000,
