@@ -1,8 +1,10 @@
 //! Claims about effects, on made-up records.
 
 use super::*;
-use crate::experiment::measures::synthetic::{Story, ensemble, experiment, info, tables_30};
-use crate::policy::{Action, Instrument, Scope, Window};
+use crate::experiment::measures::synthetic::{
+    Story, ensemble, experiment, info, tables_30, transfer,
+};
+use crate::policy::Instrument;
 
 /// A policy that makes every sector and the taxes larger by the same share in every week.
 fn with_factor(factor: f64) -> Effects {
@@ -113,21 +115,6 @@ fn a_programme_shows_in_its_sectors_and_in_those_it_links() {
     assert!(policy.measure(EffectMeasure::OutputLost).unwrap().median < 0.0);
 }
 
-/// A grant to everybody in every week.
-fn grant(id: &str, bn_rupiah_per_week: f64) -> Instrument {
-    Instrument {
-        id: id.to_owned(),
-        window: Window {
-            start: 1,
-            end: None,
-            ramp: 0,
-        },
-        scope: Scope::everybody(tables_30().sectors.len()),
-        action: Action::CashTransfer { bn_rupiah_per_week },
-        budget_bn_rupiah: None,
-    }
-}
-
 /// Own and induced public cost of a policy, each instrument with what it spends in all.
 fn costs(policy: &[(Instrument, f64)], counterfactual: &[(Instrument, f64)]) -> [Option<f64>; 2] {
     let mut experiment = experiment(2, 156);
@@ -146,12 +133,12 @@ fn costs(policy: &[(Instrument, f64)], counterfactual: &[(Instrument, f64)]) -> 
 
 #[test]
 fn a_policy_costs_what_its_own_instruments_spend_and_the_rest_is_induced() {
-    let (relief, own) = (grant("relief", 1.0), grant("own", 2.0));
+    let (relief, own) = (transfer("relief", 1.0), transfer("own", 2.0));
     let without = [(relief.clone(), 40.0)];
     let with = [(own, 7.0), (relief.clone(), 43.0)];
     assert_eq!(costs(&with, &without), [Some(7.0), Some(3.0)]);
     // Changed: the difference is the policy's; removed: saved.
-    let larger = [(grant("relief", 2.0), 90.0)];
+    let larger = [(transfer("relief", 2.0), 90.0)];
     assert_eq!(costs(&larger, &without), [Some(50.0), Some(0.0)]);
     assert_eq!(costs(&[], &without), [Some(-40.0), Some(0.0)]);
 }
