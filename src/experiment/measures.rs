@@ -7,7 +7,7 @@ mod distribution;
 mod growth;
 mod regain;
 
-pub use distribution::{Better, Distribution, RunValue, median_with_missing};
+pub use distribution::{Better, Distribution, RUNS_OF_90_PERCENT, RunValue, median_with_missing};
 pub use growth::{GrowthOf, QuarterLevels, yearly_growth_percent};
 
 use crate::data::{SectorScheme, Tables, tables};

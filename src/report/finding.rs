@@ -1,6 +1,6 @@
 //! The answer in one sentence. The words depend on the numbers, and "no" is said plainly.
 
-use super::spread::{Sign, decimals_of, interval, median, ninety, with_interval};
+use super::spread::{Sign, decimals_of, interval, median, span, with_interval};
 use super::words::Language;
 use crate::data::date::civil_from_days;
 use crate::experiment::effects::{EffectMeasure, PolicyEffects};
@@ -37,10 +37,11 @@ pub(super) fn verdict(weeks: Option<&Distribution>) -> Verdict {
     let Some(weeks) = weeks else {
         return Verdict::Unknown;
     };
-    if weeks.p5.abs().max(weeks.p95.abs()) < NOTHING_WEEKS {
+    let (low, high) = weeks.range();
+    if low.abs().max(high.abs()) < NOTHING_WEEKS {
         return Verdict::Nothing;
     }
-    if weeks.p5 < 0.0 && weeks.p95 > 0.0 {
+    if low < 0.0 && high > 0.0 {
         return Verdict::Unsure;
     }
     if weeks.median.abs() < NOTHING_WEEKS {
@@ -140,9 +141,9 @@ pub(super) fn answer(policy: &PolicyEffects, run: &EnsembleRun, language: Langua
     }
 }
 
-/// How far the runs lie apart: "(90% of 16 runs: 0.06 to 0.10)".
+/// How far the runs lie apart: "(90% of 16 runs: 0.06 to 0.10)", "(lowest to highest of 4 runs: ...)".
 fn range(weeks: &Distribution, language: Language) -> String {
-    match ninety(weeks.runs, language).zip(interval(weeks, language)) {
+    match span(weeks.runs, language).zip(interval(weeks, language)) {
         Some((runs, interval)) => format!("({runs}: {interval})"),
         None => language
             .pick(

@@ -3,7 +3,7 @@
 use super::finding::{answer, end_of_run, title};
 use super::json::measures;
 use super::origin::origin;
-use super::spread::{Sign, improved, interval, label, median, ninety};
+use super::spread::{Sign, improved, interval, label, median, span};
 use super::words::Language;
 use crate::experiment::effects::{EffectMeasure as E, Effects, PolicyEffects};
 use crate::experiment::measures::{
@@ -97,7 +97,7 @@ fn policy_rows(policy: &PolicyEffects, language: Language) -> Vec<Row> {
         1 => (language.pick("one run", "satu simulasi"), ""),
         _ => ("median", language.pick("better in", "membaik di")),
     };
-    let range = ninety(runs, language).unwrap_or_default();
+    let range = span(runs, language).unwrap_or_default();
     let mut rows = vec![[
         against.to_owned(),
         middle.to_owned(),

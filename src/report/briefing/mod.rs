@@ -9,7 +9,7 @@ use super::charts::{Drawn, RECOVERY};
 use super::error::ReportError;
 use super::finding::{answer, title};
 use super::folder::ResultFolder;
-use super::spread::{Sign, interval, label, median, ninety, with_interval};
+use super::spread::{Sign, interval, label, median, span, with_interval};
 use super::stamp::version;
 use super::words::{Language, escape};
 use crate::experiment::effects::{EffectMeasure as E, Effects, PolicyEffects};
@@ -176,7 +176,7 @@ fn tiles(sheet: &mut Html, policy: &PolicyEffects, language: Language) {
                 median(spread, Sign::of(measure), language)
             });
             let range = spread.and_then(|spread| {
-                let runs = ninety(spread.runs, language)?;
+                let runs = span(spread.runs, language)?;
                 Some(format!("{runs}: {}", interval(spread, language)?))
             });
             tiles.element("div", "tile", |tile| {

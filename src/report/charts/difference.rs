@@ -7,7 +7,7 @@ use super::scene::{BLUE, Colour, GREEN, GREY, ORANGE, PURPLE, Scene, VERMILION};
 use crate::experiment::effects::EffectMeasure;
 use crate::experiment::measures::{Better, Distribution, RunMeasures};
 use crate::report::finding::title;
-use crate::report::spread::{Sign, median, ninety, with_interval};
+use crate::report::spread::{Sign, median, span, with_interval};
 use crate::report::words::Language;
 
 /// Colours of policies.
@@ -50,7 +50,11 @@ pub(super) fn draw(scene: &mut Scene, subject: &Subject, panel: &Panel, language
     let axes = Axes { x: panel.x, y };
     for (policy, spreads) in all.iter().enumerate() {
         let edge = |pick: fn(&Distribution) -> f64| axes.line(spreads.iter().map(pick));
-        scene.band(&edge(|s| s.p5), &edge(|s| s.p95), colour(policy).tint(0.3));
+        scene.band(
+            &edge(|s| s.range().0),
+            &edge(|s| s.range().1),
+            colour(policy).tint(0.3),
+        );
     }
     let mut labels: Vec<EndLabel> = Vec::new();
     for (policy, spreads) in all.iter().enumerate() {
@@ -90,8 +94,8 @@ fn added(runs: &[RunMeasures], counterfactual: &[RunMeasures]) -> Vec<Distributi
 /// Grid of the panel, zero among its lines.
 fn axis(scene: &mut Scene, panel: &Panel, all: &[Vec<Distribution>], language: Language) -> Scale {
     let spreads = || all.iter().flatten();
-    let low = spreads().map(|spread| spread.p5).fold(0.0, f64::min);
-    let high = spreads().map(|spread| spread.p95).fold(0.0, f64::max);
+    let low = spreads().map(|spread| spread.range().0).fold(0.0, f64::min);
+    let high = spreads().map(|spread| spread.range().1).fold(0.0, f64::max);
     let low = if -low < UNSEEN * high { 0.0 } else { low };
     let high = if high < -UNSEEN * low { 0.0 } else { high };
     y_axis(scene, panel.sides, panel.ends, (low, high), language)
@@ -99,7 +103,7 @@ fn axis(scene: &mut Scene, panel: &Panel, all: &[Vec<Distribution>], language: L
 
 fn text(subject: &Subject, language: Language) -> String {
     let name = title(&subject.experiment.counterfactual, language);
-    let bands = ninety(subject.counterfactual.len(), language);
+    let bands = span(subject.counterfactual.len(), language);
     let bands = bands.map_or(String::new(), |runs| {
         format!("; {}: {runs}", language.pick("bands", "pita"))
     });

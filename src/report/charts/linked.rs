@@ -9,7 +9,7 @@ use crate::record::{
     MEAN_WEEKS, NATIONAL_SERIES, NationalSeries as N, Records, mean_13_weeks, recorded,
 };
 use crate::report::finding::{end_of_run, title};
-use crate::report::spread::rounded;
+use crate::report::spread::{bands, rounded};
 use crate::report::words::Language;
 
 /// Height of the four panels.
@@ -189,7 +189,11 @@ fn draw(
         let all = spreads.iter();
         all.map(|(week, spread)| at(*week, pick(spread))).collect()
     };
-    scene.band(&edge(|s| s.p5), &edge(|s| s.p95), panel.colour.tint(0.2));
+    scene.band(
+        &edge(|s| s.range().0),
+        &edge(|s| s.range().1),
+        panel.colour.tint(0.2),
+    );
     scene.band(&edge(|s| s.p25), &edge(|s| s.p75), panel.colour.tint(0.4));
     if panel.reference.is_some() {
         let line = compared.iter().map(|(week, value)| at(*week, *value));
@@ -224,8 +228,8 @@ fn nothing(scene: &mut Scene, frame: &Frame, language: Language) {
 /// Lowest and highest number of a panel.
 fn range(spreads: &[(i64, Distribution)], compared: &[(i64, f64)]) -> (f64, f64) {
     let others = || compared.iter().map(|(_, median)| *median);
-    let lows = spreads.iter().map(|(_, spread)| spread.p5);
-    let highs = spreads.iter().map(|(_, spread)| spread.p95);
+    let lows = spreads.iter().map(|(_, spread)| spread.range().0);
+    let highs = spreads.iter().map(|(_, spread)| spread.range().1);
     (
         lows.chain(others()).fold(f64::INFINITY, f64::min),
         highs.chain(others()).fold(f64::NEG_INFINITY, f64::max),
@@ -283,13 +287,19 @@ fn year_marks(
 }
 
 fn text(subject: &Subject, policy: usize, language: Language) -> Words {
-    let name = title(&subject.experiment.policies[policy], language);
+    let run = &subject.experiment.policies[policy];
+    let name = title(run, language);
+    let bands = bands(run.records.len(), language).map(|bands| match language {
+        Language::English => format!("; line: median of runs, {bands}"),
+        Language::Indonesian => format!("; garis: median simulasi, {bands}"),
+    });
+    let bands = bands.unwrap_or_default();
     let subtitle = match language {
         Language::English => format!(
-            "{name}: those under contract themselves; line: median of runs, bands: 50 and 90% of runs; means of 13 weeks except contracts; the title compares with the same run without the programme"
+            "{name}: those under contract themselves{bands}; means of 13 weeks except contracts; the title compares with the same run without the programme"
         ),
         Language::Indonesian => format!(
-            "{name}: mereka yang terikat kontrak; garis: median simulasi, pita: 50 dan 90% simulasi; rata-rata 13 minggu kecuali kontrak; judul membandingkan dengan simulasi yang sama tanpa program"
+            "{name}: usaha yang terikat kontrak{bands}; rata-rata 13 minggu kecuali jumlah kontrak; judul membandingkan dengan simulasi yang sama tanpa program"
         ),
     };
     Words {

@@ -11,6 +11,7 @@ use super::{Subject, canvas, foot};
 use crate::experiment::measures::{Better, Distribution, median_with_missing};
 use crate::record::Quarter;
 use crate::report::finding::{end_of_run, title};
+use crate::report::spread::bands;
 use crate::report::words::Language;
 
 /// Height of the upper panel.
@@ -148,7 +149,11 @@ fn lines(
 ) {
     let language = subject.language;
     let edge = |pick: fn(&Distribution) -> f64| axes.line(index.counterfactual.iter().map(pick));
-    scene.band(&edge(|s| s.p5), &edge(|s| s.p95), GREY.tint(0.22));
+    scene.band(
+        &edge(|s| s.range().0),
+        &edge(|s| s.range().1),
+        GREY.tint(0.22),
+    );
     scene.band(&edge(|s| s.p25), &edge(|s| s.p75), GREY.tint(0.45));
     let path = axes.line(index.path.iter().copied());
     scene.dashed(&path, INK, 1.6, PATH_DASHES);
@@ -160,10 +165,9 @@ fn lines(
     }
     let median = edge(|s| s.median);
     let name = title(&subject.experiment.counterfactual, language);
-    let bands = language.pick("bands: 50 and 90% of runs", "pita: 50 dan 90% simulasi");
-    let text = match subject.counterfactual.len() {
-        1 => name.to_owned(),
-        _ => format!("{name} ({bands})"),
+    let text = match bands(subject.counterfactual.len(), language) {
+        None => name.to_owned(),
+        Some(bands) => format!("{name} ({bands})"),
     };
     label(labels, &median, &text, INK);
     scene.line(median, INK, 2.4);

@@ -1,4 +1,4 @@
-//! Effect of a policy on value added by sector: a dot and its 90% interval each.
+//! Effect of a policy on value added by sector: a dot and its interval each.
 
 use super::frame::{LABEL, MARGIN, SMALL, Scale, WIDTH, Words, page, ticks};
 use super::scene::{Anchor, BLUE, Colour, GREY, INK, PALE, Scene, VERMILION};
@@ -6,7 +6,7 @@ use super::{Subject, foot};
 use crate::experiment::effects::PlaceEffect;
 use crate::experiment::measures::Distribution;
 use crate::report::finding::{end_of_run, title};
-use crate::report::spread::{smallest, visible};
+use crate::report::spread::{smallest, span, visible};
 use crate::report::words::{Language, decimals_for};
 
 /// Height of a row.
@@ -87,8 +87,14 @@ fn axis(
     (top, bottom): (f64, f64),
     language: Language,
 ) -> Scale {
-    let low = rows.iter().map(|row| row.spread.p5).fold(0.0, f64::min);
-    let high = rows.iter().map(|row| row.spread.p95).fold(0.0, f64::max);
+    let low = rows
+        .iter()
+        .map(|row| row.spread.range().0)
+        .fold(0.0, f64::min);
+    let high = rows
+        .iter()
+        .map(|row| row.spread.range().1)
+        .fold(0.0, f64::max);
     let (values, decimals) = ticks(low, high);
     let x = Scale::new((values[0], values[values.len() - 1]), (left, right));
     for value in values {
@@ -117,7 +123,10 @@ fn draw_row(scene: &mut Scene, row: &Row, x: &Scale, y: f64, decimals: usize, la
         ink,
         Anchor::End,
     );
-    let ends = vec![(x.at(row.spread.p5), y), (x.at(row.spread.p95), y)];
+    let ends = vec![
+        (x.at(row.spread.range().0), y),
+        (x.at(row.spread.range().1), y),
+    ];
     scene.line(ends, colour.tint(0.55), 3.0);
     scene.disc((x.at(row.spread.median), y), 4.2, colour);
     let number = language.signed(row.spread.median, decimals);
@@ -132,9 +141,9 @@ fn draw_row(scene: &mut Scene, row: &Row, x: &Scale, y: f64, decimals: usize, la
 
 /// Blue gains, vermilion loses, grey when the interval holds zero.
 fn colour(row: &Row) -> Colour {
-    if row.spread.p5 > 0.0 {
+    if row.spread.range().0 > 0.0 {
         BLUE
-    } else if row.spread.p95 < 0.0 {
+    } else if row.spread.range().1 < 0.0 {
         VERMILION
     } else {
         GREY
@@ -144,14 +153,22 @@ fn colour(row: &Row) -> Colour {
 fn text(subject: &Subject, policy: usize, rows: &[Row], language: Language) -> Words {
     let run = &subject.experiment.policies[policy];
     let end = end_of_run(run, language);
+    let name = title(run, language);
+    let bar = match (span(run.records.len(), language), language) {
+        (None, _) => String::new(),
+        (Some(runs), Language::English) => {
+            format!("; dot: median, bar: {runs}, grey if it holds zero")
+        }
+        (Some(runs), Language::Indonesian) => {
+            format!("; titik: median, garis: {runs}, abu-abu bila memuat nol")
+        }
+    };
     let subtitle = match language {
         Language::English => format!(
-            "{}: effect on value added by sector, 13 weeks to {end}, % against the counterfactual; dot: median, bar: 90% of runs, grey if it holds zero; names in black: focus sectors",
-            title(run, language)
+            "{name}: effect on value added by sector, 13 weeks to {end}, % against the counterfactual{bar}; names in black: focus sectors"
         ),
         Language::Indonesian => format!(
-            "{}: dampak terhadap nilai tambah per sektor, 13 minggu sampai {end}, % terhadap skenario pembanding; titik: median, batang: 90% simulasi, abu-abu bila memuat nol; nama hitam: sektor fokus",
-            title(run, language)
+            "{name}: dampak terhadap nilai tambah menurut sektor, 13 minggu sampai {end}, % terhadap skenario pembanding{bar}; nama berwarna hitam: sektor fokus"
         ),
     };
     Words {
@@ -177,7 +194,7 @@ fn finding(rows: &[Row], language: Language) -> String {
     };
     let shown = |row: &Row| visible(row.spread.median, decimals);
     let gains = best.spread.median > 0.0 && shown(best);
-    let clear = rows.iter().all(|row| row.spread.p5 >= 0.0);
+    let clear = rows.iter().all(|row| row.spread.range().0 >= 0.0);
     let loses = match (worst.spread.median < 0.0, shown(worst)) {
         (false, _) if clear => Loss::None,
         (false, _) => Loss::Possible,
