@@ -76,6 +76,13 @@ impl PolicyEffects {
         self.measures[measure as usize].as_ref()
     }
 
+    /// Whether the policy signs other contracts than the counterfactual in any run.
+    #[must_use]
+    pub fn has_contracts(&self) -> bool {
+        let signed = self.measure(EffectMeasure::ContractsSigned);
+        signed.is_some_and(|signed| signed.lowest != 0.0 || signed.highest != 0.0)
+    }
+
     /// What the variance of a measure over the runs comes from.
     ///
     /// # Errors

@@ -85,7 +85,9 @@ fn scenes(subject: &Subject, language: Language) -> Vec<(String, Scene)> {
             name("effect_by_province"),
             provinces::scene(subject, index, language),
         ));
-        scenes.push((name("linked"), linked::scene(subject, index, language)));
+        if policy.has_contracts() {
+            scenes.push((name("linked"), linked::scene(subject, index, language)));
+        }
     }
     scenes
 }
