@@ -141,6 +141,20 @@ pub(super) fn answer(policy: &PolicyEffects, run: &EnsembleRun, language: Langua
     }
 }
 
+/// The answer in a word or two, with the end that it is about: "no, by the end of 2022".
+pub(super) fn in_a_word(policy: &PolicyEffects, run: &EnsembleRun, language: Language) -> String {
+    let word = match verdict(policy.measure(EffectMeasure::WeeksGained)) {
+        Verdict::Unknown => return "–".to_owned(),
+        Verdict::Delay => language.pick("no, later", "tidak, lebih lambat"),
+        Verdict::Nothing => language.pick("no", "tidak"),
+        Verdict::Unsure => language.pick("cannot be told", "tidak pasti"),
+        Verdict::Small => language.pick("a little", "sedikit"),
+        Verdict::Moderate | Verdict::Large => language.pick("yes", "ya"),
+    };
+    let until = language.pick("by", "sampai");
+    format!("{word}, {until} {}", end_of_run(run, language))
+}
+
 /// How far the runs lie apart: "(90% of 16 runs: 0.06 to 0.10)", "(lowest to highest of 4 runs: ...)".
 fn range(weeks: &Distribution, language: Language) -> String {
     match span(weeks.runs, language).zip(interval(weeks, language)) {

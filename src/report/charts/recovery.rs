@@ -15,7 +15,7 @@ use crate::report::spread::bands;
 use crate::report::words::Language;
 
 /// Height of the upper panel.
-const UPPER: f64 = 250.0;
+const UPPER: f64 = 230.0;
 /// Height of a heading.
 const HEADING: f64 = 24.0;
 /// Height of the years below.
@@ -23,7 +23,7 @@ const AXIS: f64 = 36.0;
 /// Gap between the panels.
 const GAP: f64 = 20.0;
 /// Width of the labels at the right.
-const LABELS: f64 = 232.0;
+const LABELS: f64 = 276.0;
 /// Space between a panel and its labels.
 pub(super) const BESIDE: f64 = 14.0;
 /// Dashes of the path and of the level of 2019Q4.
