@@ -162,7 +162,7 @@ fn range(weeks: &Distribution, language: Language) -> String {
         None => language
             .pick(
                 "(a single run: how sure is unknown)",
-                "(satu simulasi saja: kepastiannya tidak diketahui)",
+                "(hanya satu simulasi: tingkat kepastiannya tidak diketahui)",
             )
             .to_owned(),
     }
@@ -222,13 +222,13 @@ fn indonesian(verdict: Verdict, facts: &Facts) -> String {
     match verdict {
         Verdict::Unknown => String::new(),
         Verdict::Nothing => format!(
-            "Tidak: sampai {end}, “{title}” tidak mempercepat pemulihan secara berarti: {signed_weeks} minggu {range}; PDB {gdp}, praktis nol."
+            "Tidak: sampai {end}, “{title}” tidak mempercepat pemulihan secara berarti: {signed_weeks} minggu {range}; PDB {gdp}, praktis tanpa dampak."
         ),
         Verdict::Delay => format!(
             "Tidak: sampai {end}, “{title}” memperlambat pemulihan {weeks} minggu {range}; PDB {gdp}."
         ),
         Verdict::Unsure => format!(
-            "Tidak dapat dipastikan: sampai {end}, hasil simulasi “{title}” tidak sepakat apakah pemulihan lebih cepat atau lebih lambat: {signed_weeks} minggu {range}; PDB {gdp}."
+            "Tidak dapat dipastikan: sampai {end}, simulasi “{title}” memberi arah yang berbeda, sebagian lebih cepat dan sebagian lebih lambat: {signed_weeks} minggu {range}; PDB {gdp}."
         ),
         Verdict::Small => format!(
             "Sedikit: sampai {end}, “{title}” mempercepat pemulihan {weeks} minggu {range}; PDB {gdp}, dampak kecil."
@@ -237,7 +237,7 @@ fn indonesian(verdict: Verdict, facts: &Facts) -> String {
             "Ya: sampai {end}, “{title}” mempercepat pemulihan {weeks} minggu {range}; PDB {gdp}, dampak sedang."
         ),
         Verdict::Large => format!(
-            "Ya: sampai {end}, “{title}” mempercepat pemulihan {weeks} minggu {range}; PDB {gdp}, dampak besar: periksa apa penyebabnya."
+            "Ya: sampai {end}, “{title}” mempercepat pemulihan {weeks} minggu {range}; PDB {gdp}, dampak besar: telusuri penyebabnya."
         ),
     }
 }

@@ -102,11 +102,11 @@ fn policy_rows(policy: &PolicyEffects, language: Language) -> Vec<Row> {
     let runs = policy.measure(E::WeeksGained).map_or(0, |weeks| weeks.runs);
     let against = language.pick(
         "Effect against the counterfactual",
-        "Dampak terhadap skenario pembanding",
+        "Dampak dibandingkan skenario pembanding",
     );
     let (middle, better) = match runs {
         1 => (language.pick("one run", "satu simulasi"), ""),
-        _ => ("median", language.pick("better in", "membaik di")),
+        _ => ("median", language.pick("better in", "membaik pada")),
     };
     let range = span(runs, language).unwrap_or_default();
     let mut rows = vec![[
@@ -191,7 +191,7 @@ pub fn rows_note(experiment: &Experiment, language: Language) -> Option<String> 
             "Rows: {few} were asked for, {many} built, the least: every sector, province and size class with enterprises has a row of its own, every cooperative and its members too."
         ),
         Language::Indonesian => format!(
-            "Baris: diminta {few}, dibangun {many}, yang paling sedikit: setiap sektor, provinsi dan kelas ukuran yang berisi usaha memiliki baris sendiri, begitu pula koperasi dan anggotanya."
+            "Baris: diminta {few}, dibentuk {many}, yaitu jumlah minimum: setiap sektor, provinsi, dan kelas ukuran yang memiliki usaha mendapat baris tersendiri, demikian pula setiap koperasi beserta anggotanya."
         ),
     })
 }
@@ -205,7 +205,7 @@ pub fn few_rows(scenario: &ScenarioInfo, language: Language) -> Option<String> {
             "A small run: read its shape, not its figures. Contracts, costs and effects settle from about {few} rows on."
         ),
         Language::Indonesian => format!(
-            "Simulasi kecil: bacalah polanya, bukan angkanya. Kontrak, biaya dan dampak baru mantap mulai sekitar {few} baris."
+            "Simulasi berskala kecil: perhatikan polanya, bukan angkanya. Kontrak, biaya, dan dampak baru stabil mulai sekitar {few} baris."
         ),
     })
 }
@@ -233,7 +233,7 @@ fn recovery_lines(
         .collect();
     let label = language.pick(
         "Weeks until the level of 2019Q4 is regained",
-        "Minggu sampai tingkat 2019Q4 tercapai lagi",
+        "Minggu hingga tingkat triwulan IV 2019 tercapai kembali",
     );
     let never = language.pick("not in the run", "tidak tercapai");
     let weeks = median_with_missing(&weeks).map(|weeks| language.number(weeks, 0));
@@ -241,7 +241,7 @@ fn recovery_lines(
     let end = end_of_run(run, language);
     let label = match language {
         Language::English => format!("Gap to the path by {end} (%)"),
-        Language::Indonesian => format!("Jarak ke jalur tren pada {end} (%)"),
+        Language::Indonesian => format!("Kesenjangan terhadap jalur tren pada {end} (%)"),
     };
     let scar: Vec<f64> = measures.iter().map(|one| one.scar_at_end_percent).collect();
     if let Some(spread) = Distribution::of(&scar, Better::Neither) {

@@ -64,12 +64,12 @@ pub(super) const ONE_WITHOUT: Sentence = (
 
 pub(super) const SURENESS_DRAWN: Sentence = (
     " Runs differ in who trades with whom, in sizes, in matches, and in the parameters that the data of 2020 tell loosely or not at all; both scenarios of a pair share them.{origin} Weeks gained at the end of each year: {years}. One week is {week}% of GDP. Not in the interval: {outside}.",
-    " Antarsimulasi, yang berbeda adalah mitra dagang, ukuran usaha, hasil penjodohan, dan parameter yang kurang atau tidak dapat ditentukan dari data 2020; kedua skenario dalam satu pasangan memakai hal yang sama.{origin} Percepatan pemulihan pada akhir setiap tahun (minggu): {years}. Satu minggu setara dengan {week}% PDB. Tidak tercakup dalam selang: {outside}.",
+    " Antarsimulasi, yang berbeda adalah mitra dagang, ukuran usaha, hasil temu mitra, dan parameter yang kurang atau tidak dapat ditentukan dari data 2020; kedua skenario dalam satu pasangan memakai hal yang sama.{origin} Percepatan pemulihan pada akhir setiap tahun (minggu): {years}. Satu minggu setara dengan {week}% PDB. Tidak tercakup dalam selang: {outside}.",
 );
 
 pub(super) const SURENESS_CENTRAL: Sentence = (
     " Runs differ in who trades with whom, in sizes and in matches; both scenarios of a pair share them. Weeks gained at the end of each year: {years}. One week is {week}% of GDP. Not in the interval: parameters that no data identify, which stay at the scenario's values.",
-    " Antarsimulasi, yang berbeda adalah mitra dagang, ukuran usaha, dan hasil penjodohan; kedua skenario dalam satu pasangan memakai hal yang sama. Percepatan pemulihan pada akhir setiap tahun (minggu): {years}. Satu minggu setara dengan {week}% PDB. Tidak tercakup dalam selang: parameter yang tidak dapat ditentukan dari data, yang tetap pada nilai skenario.",
+    " Antarsimulasi, yang berbeda adalah mitra dagang, ukuran usaha, dan hasil temu mitra; kedua skenario dalam satu pasangan memakai hal yang sama. Percepatan pemulihan pada akhir setiap tahun (minggu): {years}. Satu minggu setara dengan {week}% PDB. Tidak tercakup dalam selang: parameter yang tidak dapat ditentukan dari data, yang tetap pada nilai skenario.",
 );
 
 pub(super) const OUTSIDE_CONTRACTS: Sentence = (

@@ -167,7 +167,7 @@ fn finding(shares: &[[f64; BOUNDS.len()]], language: Language) -> String {
             format!("Production of {share}% of value added is {label}, on average over the run")
         }
         Language::Indonesian => {
-            format!("Produksi {share}% nilai tambah {label}, rata-rata selama simulasi")
+            format!("Produksi pada {share}% nilai tambah {label}, rata-rata selama simulasi")
         }
     }
 }

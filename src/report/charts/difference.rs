@@ -109,7 +109,7 @@ fn text(subject: &Subject, language: Language) -> String {
     });
     match language {
         Language::English => format!("Difference of GDP from “{name}”, %{bands}"),
-        Language::Indonesian => format!("Selisih PDB dari “{name}”, %{bands}"),
+        Language::Indonesian => format!("Selisih PDB terhadap “{name}”, %{bands}"),
     }
 }
 
@@ -143,9 +143,9 @@ pub(super) fn finding(subject: &Subject, language: Language) -> String {
     match (language, effects.len()) {
         (Language::English, 1) => format!("; the policy changes GDP by {most}%"),
         (Language::English, _) => format!("; the policies change GDP by {least} to {most}%"),
-        (Language::Indonesian, 1) => format!("; kebijakan mengubah PDB {most}%"),
+        (Language::Indonesian, 1) => format!("; dampak kebijakan terhadap PDB {most}%"),
         (Language::Indonesian, _) => {
-            format!("; kebijakan mengubah PDB {least} sampai {most}%")
+            format!("; dampak kebijakan terhadap PDB {least} sampai {most}%")
         }
     }
 }

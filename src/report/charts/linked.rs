@@ -70,7 +70,7 @@ const PANELS: [Panel; 4] = [
     },
     Panel {
         series: N::LinkedIncome,
-        unit: ("% against week 0", "% terhadap minggu 0"),
+        unit: ("% against week 0", "% terhadap minggu ke-0"),
         colour: PURPLE,
         value: |run, week| {
             let baseline = smooth(run, N::LinkedBaselineIncome, week);
@@ -80,7 +80,10 @@ const PANELS: [Panel; 4] = [
         reference: Some(Reference {
             run: Whose::Counterfactual,
             value: |run, week| Some(100.0 * (smooth(run, N::HouseholdIncome, week) - 1.0)),
-            label: ("all households without it", "semua rumah tangga tanpanya"),
+            label: (
+                "all households without it",
+                "seluruh rumah tangga tanpa program",
+            ),
         }),
     },
     Panel {
@@ -96,7 +99,7 @@ const PANELS: [Panel; 4] = [
             },
             label: (
                 "the same buyers at week 0",
-                "pembeli yang sama pada minggu 0",
+                "pembeli yang sama pada minggu ke-0",
             ),
         }),
     },
@@ -219,7 +222,10 @@ fn comparison(
 
 /// Says that there is nothing to draw.
 fn nothing(scene: &mut Scene, frame: &Frame, language: Language) {
-    let words = language.pick("no contract in this run", "tidak ada kontrak");
+    let words = language.pick(
+        "no contract in this run",
+        "tidak ada kontrak dalam simulasi ini",
+    );
     let x = (frame.x.0 + frame.x.1) / 2.0;
     let y = (frame.y.0 + frame.y.1) / 2.0;
     scene.text((x, y), words, LABEL, GREY, Anchor::Middle);
@@ -316,15 +322,15 @@ fn finding(subject: &Subject, policy: usize, language: Language) -> String {
     if active < 0.5 {
         let en = "No contract is active at the end";
         return language
-            .pick(en, "Tidak ada kontrak aktif di akhir")
+            .pick(en, "Tidak ada kontrak aktif di akhir simulasi")
             .to_owned();
     }
     let active = rounded(active, language);
     let jobs = median(E::LinkedEmployment).unwrap_or(0.0);
     let end = end_of_run(&subject.experiment.policies[policy], language);
     let more = match jobs < 0.0 {
-        false => language.pick("more", "lebih banyak"),
-        true => language.pick("fewer", "lebih sedikit"),
+        false => language.pick("more", "bertambah"),
+        true => language.pick("fewer", "berkurang"),
     };
     let jobs = rounded(1_000.0 * jobs.abs(), language);
     let mut text = match language {
@@ -332,7 +338,7 @@ fn finding(subject: &Subject, policy: usize, language: Language) -> String {
             format!("{active} contracts at {end}: {jobs} {more} jobs in their suppliers")
         }
         Language::Indonesian => {
-            format!("{active} kontrak pada {end}: {jobs} pekerjaan {more} di pemasoknya")
+            format!("{active} kontrak pada {end}: tenaga kerja pemasoknya {more} {jobs} orang")
         }
     };
     if let Some(income) = median(E::MemberIncome) {

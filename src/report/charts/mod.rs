@@ -173,7 +173,7 @@ fn foot(subject: &Subject, language: Language) -> String {
             version()
         ),
         Language::Indonesian => format!(
-            "Sumber: Pulih {} atas neraca nasional BPS; {scenarios}; {seeds}; {rows} baris untuk {enterprises} juta usaha",
+            "Sumber: Pulih {} berdasarkan neraca nasional BPS; {scenarios}; {seeds}; {rows} baris untuk {enterprises} juta usaha",
             version()
         ),
     }

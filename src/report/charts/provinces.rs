@@ -205,7 +205,10 @@ fn key(scene: &mut Scene, at: Point, squares: &[Square], language: Language) {
     let steps = i64::from(KEY_STEPS);
     let first = if loss { -steps } else { 0 };
     let last = if gain || !loss { steps } else { 0 };
-    let title = language.pick("Effect on value added, %", "Dampak nilai tambah, %");
+    let title = language.pick(
+        "Effect on value added, %",
+        "Dampak terhadap nilai tambah, %",
+    );
     scene.text((at.0, at.1 - 8.0), title, SMALL, INK, Anchor::Start);
     let width = KEY_WIDTH / (last - first + 1) as f64;
     for step in first..=last {
@@ -230,14 +233,16 @@ fn text(subject: &Subject, policy: usize, squares: &[Square], language: Language
         (true, Language::English) => {
             "; ≈: its group of islands, because its own figures are too doubtful"
         }
-        (true, Language::Indonesian) => "; ≈: kelompok pulaunya, karena angkanya sendiri meragukan",
+        (true, Language::Indonesian) => {
+            "; ≈: angka kelompok pulaunya, karena angka provinsi itu sendiri kurang andal"
+        }
     };
     let subtitle = match language {
         Language::English => format!(
             "{title}: effect on value added by province, 13 weeks to {end}, % against the counterfactual, median of runs{note}"
         ),
         Language::Indonesian => format!(
-            "{title}: dampak terhadap nilai tambah per provinsi, 13 minggu sampai {end}, % terhadap skenario pembanding, median simulasi{note}"
+            "{title}: dampak terhadap nilai tambah menurut provinsi, 13 minggu sampai {end}, % terhadap skenario pembanding, median simulasi{note}"
         ),
     };
     Words {
@@ -283,10 +288,10 @@ fn finding(squares: &[Square], language: Language) -> String {
             "{best} paling diuntungkan, {worst} paling sedikit; tidak ada provinsi yang dirugikan"
         ),
         (Language::Indonesian, _, true) => {
-            format!("{best} paling diuntungkan; tidak ada kerugian sampai {unit}%")
+            format!("{best} paling diuntungkan; tidak ada penurunan hingga {unit}%")
         }
         (Language::Indonesian, _, false) => {
-            format!("{best} terbaik, {worst} terburuk; {losers} dari {all} provinsi dirugikan")
+            format!("{best} tertinggi, {worst} terendah; {losers} dari {all} provinsi dirugikan")
         }
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
         };
         difference::draw(&mut scene, subject, &panel, language);
     }
-    names_of_quarters(&mut scene, quarters, &x, bottom);
+    names_of_quarters(&mut scene, quarters, &x, (bottom, language));
     scene
 }
 
@@ -127,7 +127,7 @@ fn key(scene: &mut Scene, panel: &Panel, no_dots: bool, language: Language) {
     let base = panel.ends.0 - 10.0;
     let text = language.pick(
         "Level: fourth quarter of 2019 = 100",
-        "Tingkat: triwulan IV 2019 = 100",
+        "Indeks: triwulan IV 2019 = 100",
     );
     heading(scene, text, base);
     if no_dots {
@@ -157,7 +157,7 @@ fn lines(
     scene.band(&edge(|s| s.p25), &edge(|s| s.p75), GREY.tint(0.45));
     let path = axes.line(index.path.iter().copied());
     scene.dashed(&path, INK, 1.6, PATH_DASHES);
-    let text = language.pick("Path of 2015–19", "Jalur 2015–19");
+    let text = language.pick("Path of 2015–19", "Jalur tren 2015–19");
     label(labels, &path, text, INK);
     for (policy, values) in index.policies.iter().enumerate() {
         let line = axes.line(values.iter().copied());
@@ -195,7 +195,12 @@ pub(super) fn lines_between_years(scene: &mut Scene, quarters: &[Quarter], panel
 }
 
 /// Quarters and years under the lowest panel.
-fn names_of_quarters(scene: &mut Scene, quarters: &[Quarter], x: &Scale, bottom: f64) {
+fn names_of_quarters(
+    scene: &mut Scene,
+    quarters: &[Quarter],
+    x: &Scale,
+    (bottom, language): (f64, Language),
+) {
     for (place, quarter) in quarters.iter().enumerate() {
         let in_year = |one: &&Quarter| one.year == quarter.year;
         let of_year = quarters.iter().filter(in_year).count();
@@ -204,16 +209,25 @@ fn names_of_quarters(scene: &mut Scene, quarters: &[Quarter], x: &Scale, bottom:
             let year = quarter.year.to_string();
             scene.text((middle, bottom + 30.0), &year, LABEL, INK, Anchor::Middle);
         }
-        let name = format!("Q{}", quarter.quarter);
+        let name = name_of_quarter(quarter.quarter, language);
         let at = (x.at(place as f64), bottom + 14.0);
         scene.text(at, &name, SMALL * 0.85, GREY, Anchor::Middle);
+    }
+}
+
+/// Short name of a quarter, as each language numbers them.
+fn name_of_quarter(quarter: u32, language: Language) -> String {
+    const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+    match language {
+        Language::English => format!("Q{quarter}"),
+        Language::Indonesian => ROMAN[(quarter as usize - 1) % 4].to_owned(),
     }
 }
 
 fn text(subject: &Subject, language: Language) -> Words {
     let subtitle = language.pick(
         "Gross domestic product by quarter, 2010 prices, no seasonal pattern",
-        "Produk domestik bruto per triwulan, harga 2010, tanpa pola musiman",
+        "Produk domestik bruto triwulanan, harga konstan 2010, tanpa pola musiman",
     );
     Words {
         title: finding(subject, language),
@@ -240,10 +254,10 @@ fn finding(subject: &Subject, language: Language) -> String {
             format!("{regained} and is {gap}% above its path by {end}{added}")
         }
         (Language::Indonesian, true) => {
-            format!("{regained} dan {gap}% di bawah jalurnya pada {end}{added}")
+            format!("{regained} dan berada {gap}% di bawah jalur trennya pada {end}{added}")
         }
         (Language::Indonesian, false) => {
-            format!("{regained} dan {gap}% di atas jalurnya pada {end}{added}")
+            format!("{regained} dan berada {gap}% di atas jalur trennya pada {end}{added}")
         }
     }
 }
@@ -256,7 +270,7 @@ fn regained(weeks: Option<f64>, language: Language) -> String {
         (Language::English, Some(_)) => format!("GDP regains its level of 2019Q4 after {after}"),
         (Language::English, None) => "GDP does not regain its level of 2019Q4 for good".to_owned(),
         (Language::Indonesian, Some(0)) => {
-            "PDB tidak pernah di bawah tingkat triwulan IV 2019".to_owned()
+            "PDB tidak pernah turun di bawah tingkat triwulan IV 2019".to_owned()
         }
         (Language::Indonesian, Some(_)) => {
             format!("PDB kembali ke tingkat triwulan IV 2019 setelah {after}")

@@ -236,19 +236,19 @@ fn indonesian((gains, loses): (bool, Loss), best: &str, worst: &str, unit: &str)
     match (gains, loses) {
         (true, Loss::Shown) => format!("{best} paling diuntungkan, {worst} paling dirugikan"),
         (true, Loss::Hidden) => {
-            format!("{best} paling diuntungkan; tidak ada kerugian sampai {unit}%")
+            format!("{best} paling diuntungkan; tidak ada penurunan hingga {unit}%")
         }
         (true, Loss::Possible) => {
-            format!("{best} paling diuntungkan; tidak ada sektor yang jelas dirugikan")
+            format!("{best} paling diuntungkan; tidak ada sektor yang nyata dirugikan")
         }
         (true, Loss::None) => {
             format!("{best} paling diuntungkan; tidak ada sektor yang dirugikan")
         }
         (false, Loss::Shown) => {
-            format!("Tidak ada sektor yang untung {unit}% atau lebih; {worst} paling dirugikan")
+            format!("Tidak ada sektor yang naik {unit}% atau lebih; {worst} paling dirugikan")
         }
         (false, Loss::Hidden | Loss::Possible | Loss::None) => {
-            format!("Tidak ada sektor yang untung atau rugi {unit}% atau lebih")
+            format!("Tidak ada sektor yang naik atau turun {unit}% atau lebih")
         }
     }
 }
