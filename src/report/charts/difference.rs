@@ -1,7 +1,7 @@
 //! What each policy adds to GDP, by quarter: the lower panel of the recovery.
 
 use super::Subject;
-use super::frame::{EndLabel, LABEL, Scale, end_labels, heading, wrap, y_axis};
+use super::frame::{self, EndLabel, LABEL, end_labels, heading, wrap, y_axis};
 use super::recovery::{Axes, BESIDE, Panel, label, lines_between_years};
 use super::scene::{BLUE, Colour, GREEN, GREY, ORANGE, PURPLE, Scene, VERMILION};
 use crate::experiment::effects::EffectMeasure;
@@ -36,12 +36,8 @@ pub(super) fn height(subject: &Subject, width: f64, language: Language) -> f64 {
 /// Draws the panel.
 pub(super) fn draw(scene: &mut Scene, subject: &Subject, panel: &Panel, language: Language) {
     heading(scene, &text(subject, language), panel.ends.0 - 10.0);
-    let all: Vec<Vec<Distribution>> = subject
-        .policies
-        .iter()
-        .map(|runs| added(runs, &subject.counterfactual))
-        .collect();
-    let y = axis(scene, panel, &all, language);
+    let all = all_added(subject);
+    let y = y_axis(scene, panel.sides, panel.ends, range(&all), language);
     let quarters = &subject.counterfactual[0].quarters.quarters;
     lines_between_years(scene, quarters, panel);
     let zero = y.at(0.0);
@@ -91,14 +87,30 @@ fn added(runs: &[RunMeasures], counterfactual: &[RunMeasures]) -> Vec<Distributi
         .collect()
 }
 
-/// Grid of the panel, zero among its lines.
-fn axis(scene: &mut Scene, panel: &Panel, all: &[Vec<Distribution>], language: Language) -> Scale {
+/// Width of the numbers of the panel's axis; 0 when there is no policy.
+pub(super) fn axis_width(subject: &Subject, language: Language) -> f64 {
+    match subject.policies.len() {
+        0 => 0.0,
+        _ => frame::axis_width(range(&all_added(subject)), language),
+    }
+}
+
+/// The difference that each policy makes.
+fn all_added(subject: &Subject) -> Vec<Vec<Distribution>> {
+    let policies = subject.policies.iter();
+    policies
+        .map(|runs| added(runs, &subject.counterfactual))
+        .collect()
+}
+
+/// What the axis covers, zero among its lines.
+fn range(all: &[Vec<Distribution>]) -> (f64, f64) {
     let spreads = || all.iter().flatten();
     let low = spreads().map(|spread| spread.range().0).fold(0.0, f64::min);
     let high = spreads().map(|spread| spread.range().1).fold(0.0, f64::max);
     let low = if -low < UNSEEN * high { 0.0 } else { low };
     let high = if high < -UNSEEN * low { 0.0 } else { high };
-    y_axis(scene, panel.sides, panel.ends, (low, high), language)
+    (low, high)
 }
 
 fn text(subject: &Subject, language: Language) -> String {

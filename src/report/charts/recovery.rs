@@ -3,7 +3,8 @@
 
 use super::difference::{self, POLICIES};
 use super::frame::{
-    EndLabel, LABEL, MARGIN, SMALL, Scale, WIDTH, Words, end_labels, heading, page, y_axis,
+    EndLabel, LABEL, MARGIN, SMALL, Scale, WIDTH, Words, axis_width, end_labels, heading, page,
+    y_axis,
 };
 use super::index::{Index, published};
 use super::scene::{Anchor, Colour, GREY, INK, PALE, Point, Scene};
@@ -24,6 +25,8 @@ const AXIS: f64 = 36.0;
 const GAP: f64 = 20.0;
 /// Width of the labels at the right.
 const LABELS: f64 = 276.0;
+/// Least width of an axis's numbers.
+const LEAST_AXIS: f64 = 34.0;
 /// Space between a panel and its labels.
 pub(super) const BESIDE: f64 = 14.0;
 /// Dashes of the path and of the level of 2019Q4.
@@ -43,7 +46,9 @@ pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
     let height = HEADING + UPPER + with_lower + AXIS;
     let (mut scene, (top, _)) = page(&text(subject, language), height);
     let quarters = &subject.counterfactual[0].quarters.quarters;
-    let (left, right) = (MARGIN + 34.0, WIDTH - LABELS);
+    let numbers = axis_width(Index::new(subject).range(), language);
+    let numbers = numbers.max(difference::axis_width(subject, language));
+    let (left, right) = (MARGIN + numbers.max(LEAST_AXIS), WIDTH - LABELS);
     let x = Scale::new((-0.5, quarters.len() as f64 - 0.5), (left, right));
     let upper = Panel {
         x,

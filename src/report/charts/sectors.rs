@@ -1,5 +1,6 @@
 //! Effect of a policy on value added by sector: a dot and its interval each.
 
+use super::canvas::text_width;
 use super::frame::{LABEL, MARGIN, SMALL, Scale, WIDTH, Words, page, ticks};
 use super::scene::{Anchor, BLUE, Colour, GREY, INK, PALE, Scene, VERMILION};
 use super::{Subject, foot};
@@ -17,6 +18,9 @@ const SHOWN: usize = 40;
 const NAMES: f64 = 290.0;
 /// Width of the numbers at the right.
 const NUMBERS: f64 = 90.0;
+
+/// Least space between numbers of the axis.
+const GAP: f64 = 10.0;
 
 /// Fewest decimals of the numbers, so that the weakest effects are told apart.
 const FEWEST_DECIMALS: usize = 2;
@@ -97,7 +101,19 @@ fn axis(
         .fold(0.0, f64::max);
     let (values, decimals) = ticks(low, high);
     let x = Scale::new((values[0], values[values.len() - 1]), (left, right));
-    for value in values {
+    let written: Vec<String> = values
+        .iter()
+        .map(|value| format!("{}%", language.signed(*value, decimals)))
+        .collect();
+    let widest = written
+        .iter()
+        .map(|number| text_width(number, SMALL))
+        .fold(0.0, f64::max);
+    let apart = x.at(values[1]) - x.at(values[0]);
+    // Every so many have room, counted from zero, which is always one of them.
+    let every = ((widest + GAP) / apart).ceil() as usize;
+    let zero = values.iter().position(|value| *value == 0.0).unwrap_or(0);
+    for (place, (value, number)) in values.iter().copied().zip(&written).enumerate() {
         let at = x.at(value);
         let (colour, width) = if value == 0.0 {
             (GREY, 1.2)
@@ -105,8 +121,9 @@ fn axis(
             (PALE, 1.0)
         };
         scene.line(vec![(at, top), (at, bottom)], colour, width);
-        let number = format!("{}%", language.signed(value, decimals));
-        scene.text((at, top - 6.0), &number, SMALL, INK, Anchor::Middle);
+        if place.abs_diff(zero) % every == 0 {
+            scene.text((at, top - 6.0), number, SMALL, INK, Anchor::Middle);
+        }
     }
     x
 }
