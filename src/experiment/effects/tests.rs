@@ -4,7 +4,9 @@ use super::*;
 use crate::experiment::measures::synthetic::{
     Story, ensemble, experiment, info, tables_30, transfer,
 };
+use crate::experiment::measures::total_to;
 use crate::policy::Instrument;
+use crate::record::NationalSeries;
 
 /// A policy that makes every sector and the taxes larger by the same share in every week.
 fn with_factor(factor: f64) -> Effects {
@@ -168,4 +170,30 @@ fn a_longer_counterfactual_changes_no_effect() {
     let longer = Effects::of(&experiment);
     same.counterfactual.clone_from(&longer.counterfactual);
     assert_eq!(longer, same);
+}
+
+#[test]
+fn own_and_induced_public_cost_of_a_run_are_all_that_it_costs_more() {
+    let load = |name: &str| {
+        let settings = ["weeks=80", "seeds=1", "enterprises=4220"];
+        let settings: Vec<_> = settings.map(|one| (one.to_owned(), one.to_owned())).into();
+        crate::scenario::load_with(name, &settings).unwrap()
+    };
+    let plan = crate::experiment::ExperimentPlan {
+        counterfactual: load("covid19"),
+        policies: vec![load("integration_as_announced")],
+        threads: Some(1),
+    };
+    let outcome = plan.run(&crate::experiment::Unwatched).unwrap();
+    let of = |run: &EnsembleRun| total_to(&run.records[0], NationalSeries::PublicCost, 80);
+    let experiment = &outcome.experiment;
+    let all = of(&experiment.policies[0]) - of(&experiment.counterfactual);
+    let effects = Effects::of(experiment);
+    let [own, induced] = [EffectMeasure::PublicCost, EffectMeasure::InducedPublicCost]
+        .map(|measure| effects.policies[0].measure(measure).unwrap().median);
+    assert!(own > 0.0 && induced != 0.0, "{own} {induced}");
+    assert!(
+        (own + induced - all).abs() < 1e-6,
+        "{own} + {induced} {all}"
+    );
 }

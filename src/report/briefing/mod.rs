@@ -174,6 +174,21 @@ fn first_sheet(
     if let Some(recovery) = recovery {
         sheet.picture(&recovery.svg, &recovery.title);
     }
+    what_follows(sheet, experiment, effects, charts, language);
+    let measures = measures(experiment, &experiment.counterfactual);
+    let text = paragraphs::of_sheet(experiment, effects, &measures, language);
+    columns(sheet, text);
+}
+
+/// Below the chart of the recovery: of which policy the page tells more, or, without policies, the
+/// other charts.
+fn what_follows(
+    sheet: &mut Html,
+    experiment: &Experiment,
+    effects: &Effects,
+    charts: &[Drawn],
+    language: Language,
+) {
     let policies = paragraphs::policies(experiment, effects);
     match (paragraphs::foremost(&policies), policies.len()) {
         (None, _) => {
@@ -185,13 +200,14 @@ fn first_sheet(
         (Some((_, run)), 2..) => {
             let name = [("title", title(run, language).to_owned())];
             let about = fill(templates::ABOUT, &name, language);
-            sheet.element("p", "more", |p| p.raw(&escape(&about)));
+            let others = fill(templates::ON_A_SCREEN, &[], language);
+            sheet.element("p", "more", |p| {
+                p.raw(&escape(&about));
+                p.element("span", "paper", |span| span.raw(&escape(&others)));
+            });
         }
         (Some(_), _) => {}
     }
-    let measures = measures(experiment, &experiment.counterfactual);
-    let text = paragraphs::of_sheet(experiment, effects, &measures, language);
-    columns(sheet, text);
 }
 
 /// A sentence for each policy; the first one large. Without policies, what the recovery is like.

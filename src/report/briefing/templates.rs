@@ -33,9 +33,11 @@ pub(super) const GROWTH: Sentence = (
 pub(super) const NOT_TOLD: Sentence = ("What it does not tell", "Yang tidak dijawab");
 
 pub(super) const ABOUT: Sentence = (
-    "In detail: “{title}”, which changes GDP most; others: on a screen",
-    "Rincian: “{title}”, dampak PDB terbesar; kebijakan lain: di layar",
+    "In detail: “{title}”, which changes GDP most",
+    "Rincian: “{title}”, dampak PDB terbesar",
 );
+
+pub(super) const ON_A_SCREEN: Sentence = ("(others: on a screen)", "(kebijakan lain: di layar)");
 
 pub(super) const ALL_WITH: Sentence = (
     "All {all} runs show a gain.",

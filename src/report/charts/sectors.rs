@@ -105,13 +105,8 @@ fn axis(
         .iter()
         .map(|value| format!("{}%", language.signed(*value, decimals)))
         .collect();
-    let widest = written
-        .iter()
-        .map(|number| text_width(number, SMALL))
-        .fold(0.0, f64::max);
-    let apart = x.at(values[1]) - x.at(values[0]);
-    // Every so many have room, counted from zero, which is always one of them.
-    let every = ((widest + GAP) / apart).ceil() as usize;
+    // Counted from zero, which is always one of those that are written.
+    let every = every(&written, x.at(values[1]) - x.at(values[0]));
     let zero = values.iter().position(|value| *value == 0.0).unwrap_or(0);
     for (place, (value, number)) in values.iter().copied().zip(&written).enumerate() {
         let at = x.at(value);
@@ -126,6 +121,12 @@ fn axis(
         }
     }
     x
+}
+
+/// Of how many numbers, so far apart, one can be written without touching the next.
+fn every(numbers: &[String], apart: f64) -> usize {
+    let widths = numbers.iter().map(|number| text_width(number, SMALL));
+    ((widths.fold(0.0, f64::max) + GAP) / apart).ceil() as usize
 }
 
 fn draw_row(scene: &mut Scene, row: &Row, x: &Scale, y: f64, decimals: usize, language: Language) {
