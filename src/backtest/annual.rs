@@ -4,7 +4,7 @@ use super::scores::Rule;
 use super::{BacktestReport, Mode, ORIGINS};
 use crate::data::Tables;
 use crate::data::date::days_from_civil;
-use crate::observed::{Known, Outcome, QUARTERS, Series, place, quarters};
+use crate::observed::{Known, Outcome, Series, growth_of_year, place, quarters};
 use crate::record::Quarter;
 
 /// Years that are forecast.
@@ -54,7 +54,7 @@ pub(super) fn annual(tables: &Tables, report: &BacktestReport) -> Vec<AnnualGrow
         for year in YEARS {
             let growth = |yoy: &[f64]| annual_growth(tables, &known, series, yoy, year);
             let forecasts = cell.forecasts.iter();
-            let found = of_years(tables, year, |at| {
+            let found = growth_of_year(tables, year, |at| {
                 outcome.yoy_percent(series, quarters()[at])
             });
             let Some(found) = found else {
@@ -92,22 +92,10 @@ pub(super) fn annual_growth(
     year: i32,
 ) -> Option<f64> {
     let origin = place(known.origin())?;
-    of_years(tables, year, |at| match at.checked_sub(origin + 1) {
+    growth_of_year(tables, year, |at| match at.checked_sub(origin + 1) {
         None => known.yoy_percent(series, quarters()[at]),
         Some(h) => yoy.get(h).copied(),
     })
-}
-
-/// Growth of a year from growth by quarter, the quarters of 2019 weighed with their level.
-fn of_years(tables: &Tables, year: i32, yoy: impl Fn(usize) -> Option<f64>) -> Option<f64> {
-    let mut levels = [0.0; QUARTERS];
-    levels[..4].copy_from_slice(&tables.gdp_season);
-    let last = place(Quarter::new(year, 4))?;
-    for at in 4..=last {
-        levels[at] = levels[at - 4] * (1.0 + yoy(at)? / 100.0);
-    }
-    let sum = |last: usize| levels[last - 3..=last].iter().sum::<f64>();
-    Some(100.0 * (sum(last) / sum(last - 4) - 1.0))
 }
 
 fn of_others(tables: &Tables, origin: Quarter, year: i32) -> Vec<PublishedForecast> {

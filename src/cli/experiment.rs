@@ -1,7 +1,7 @@
 //! `pulih run`: from a checked request to results on disk and the table of the answer.
 
-use super::Outcome;
 use super::run::{DEFAULT_SCENARIOS, RunRequest};
+use super::{Outcome, comparability};
 use crate::data;
 use crate::experiment::effects::Effects;
 use crate::experiment::measures::{Experiment, ScenarioInfo};
@@ -24,6 +24,9 @@ const DEFAULT_NAME: &str = "default";
 pub(super) fn execute(request: RunRequest) -> Outcome {
     let start = Instant::now();
     let plan = plan(&request);
+    for warning in comparability::warnings(&plan) {
+        eprintln!("{warning}");
+    }
     let stopped = Arc::new(AtomicBool::new(false));
     let flag = stopped.clone();
     // A second run in one process (tests) finds the handler in place already.
@@ -138,7 +141,12 @@ fn report_end(
     request: &RunRequest,
     start: Instant,
 ) {
-    let seeds = Language::English.seeds(outcome.experiment.counterfactual.records.len());
+    let finished = outcome.experiment.counterfactual.records.len();
+    if !outcome.complete {
+        report_interrupt(written, finished, request);
+        return;
+    }
+    let seeds = Language::English.seeds(finished);
     let seconds = start.elapsed().as_secs_f64();
     let folder = written.folder.display();
     eprintln!(
@@ -151,6 +159,25 @@ fn report_end(
     eprintln!("again with: {}", request.command_line);
     if outcome.experiment.policies.is_empty() {
         eprintln!("compared with nothing; to see an effect add --against covid19");
+    }
+}
+
+/// What an interrupted run leaves, and how to go on.
+fn report_interrupt(written: &Written, finished: usize, request: &RunRequest) {
+    let folder = written.folder.display();
+    let all = request.scenarios.first().map_or(0, |first| first.seeds);
+    match finished {
+        0 => eprintln!("no seed of {all} was finished; {folder} holds no run"),
+        _ => eprintln!(
+            "{finished} of {all} seeds were finished: their series and accounts are in {folder}, without summary, effects, charts and briefing"
+        ),
+    }
+    eprintln!(
+        "a run is not taken up where it stopped; from the start, in place of that folder: {}",
+        request.command_line
+    );
+    if finished > 0 {
+        eprintln!("a whole answer from fewer seeds: the same with --seeds {finished} --force");
     }
 }
 

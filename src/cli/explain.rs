@@ -12,7 +12,7 @@ struct List {
     print: fn() -> String,
 }
 
-const LISTS: [List; 11] = [
+const LISTS: [List; 12] = [
     List {
         topic: "scenarios",
         about: "shipped scenarios",
@@ -68,6 +68,11 @@ const LISTS: [List; 11] = [
         about: "means of the programme",
         print: explain_names::means,
     },
+    List {
+        topic: "sources",
+        about: "sources of the shipped scenarios",
+        print: sources,
+    },
 ];
 
 /// Explains a topic, or lists the topics.
@@ -112,6 +117,15 @@ fn exactly(topic: &str) -> Option<String> {
         .chain(others.into_iter().flatten())
         .collect();
     (!found.is_empty()).then(|| found.join("\n"))
+}
+
+/// Sources of scenarios, where those of all else are, and the key of a scenario of that name.
+fn sources() -> String {
+    let key = explain_key::path("sources").unwrap_or_default();
+    format!(
+        "{}\nOf a table: pulih data TABLE. Of a key or a parameter: pulih explain NAME.\n\nAs a key of a scenario:\n{key}",
+        explain_names::scenario_sources()
+    )
 }
 
 fn topics() -> String {

@@ -241,6 +241,24 @@ fn shipped_scenario(topic: &str) -> Option<String> {
     Some(text)
 }
 
+/// Sources of shipped scenarios, each once, under the first scenario that states it.
+pub(crate) fn scenario_sources() -> String {
+    let mut stated: Vec<String> = Vec::new();
+    let mut text = String::new();
+    for (name, _) in shipped() {
+        let sources = scenario::load(name).map_or_else(|_| Vec::new(), |found| found.sources);
+        let new: Vec<String> = sources
+            .into_iter()
+            .filter(|source| !stated.contains(source))
+            .collect();
+        if !new.is_empty() {
+            let _ = writeln!(text, "{name}\n    {}", new.join("\n    "));
+        }
+        stated.extend(new);
+    }
+    text
+}
+
 /// All names that [`named`] knows, for nearest names.
 pub(crate) fn all_names() -> Vec<String> {
     let mut names: Vec<String> = island_groups();

@@ -7,6 +7,7 @@ mod arguments;
 mod backtest;
 mod calibrate;
 mod checks;
+mod comparability;
 mod data;
 pub mod doctor;
 mod experiment;
@@ -34,6 +35,13 @@ pub enum Outcome {
     Done(String),
     /// The input was refused, nothing was written; why.
     Refused(String),
+    /// A part of the input was refused, nothing was written.
+    RefusedInPart {
+        /// What holds of the rest; goes to standard output.
+        good: String,
+        /// Why.
+        why: String,
+    },
     /// It failed on the way; why.
     Failed(String),
     /// Ended by the user.
@@ -47,7 +55,7 @@ impl Outcome {
         match self {
             Outcome::Done(_) => 0,
             Outcome::Failed(_) => 1,
-            Outcome::Refused(_) => 2,
+            Outcome::Refused(_) | Outcome::RefusedInPart { .. } => 2,
             Outcome::Interrupted => 130,
         }
     }
@@ -76,6 +84,10 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match outcome {
         Outcome::Done(text) => return ExitCode::from(write_out(&text)),
         Outcome::Refused(why) | Outcome::Failed(why) => eprintln!("{}", why.trim_end()),
+        Outcome::RefusedInPart { good, why } => {
+            write_out(&good);
+            eprintln!("{}", why.trim_end());
+        }
         Outcome::Interrupted => eprintln!("interrupted"),
     }
     ExitCode::from(code)

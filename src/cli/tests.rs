@@ -168,11 +168,13 @@ fn an_unknown_table_is_refused_with_the_nearest() {
 }
 
 #[test]
-fn validate_tells_the_problems_of_all_scenarios() {
+fn validate_tells_the_problems_of_all_scenarios_and_which_are_valid() {
     let names = ["covid91", "no_shok", "covid19"].map(str::to_owned);
-    let Outcome::Refused(why) = super::validate::execute(&names) else {
+    let Outcome::RefusedInPart { good, why } = super::validate::execute(&names) else {
         panic!("two of the names are wrong");
     };
+    assert!(good.starts_with("covid19: valid; "), "{good}");
+    assert_eq!(good.lines().count(), 1);
     assert!(
         why.contains("\"covid91\"") && why.contains("\"no_shok\"") && why.ends_with("2 problems"),
         "{why}"
@@ -186,9 +188,14 @@ fn exit_codes_are_those_of_the_help() {
         Outcome::Done(text()).exit_code(),
         Outcome::Failed(text()).exit_code(),
         Outcome::Refused(text()).exit_code(),
+        Outcome::RefusedInPart {
+            good: text(),
+            why: text(),
+        }
+        .exit_code(),
         Outcome::Interrupted.exit_code(),
     ];
-    assert_eq!(codes, [0, 1, 2, 130]);
+    assert_eq!(codes, [0, 1, 2, 2, 130]);
 }
 
 #[test]

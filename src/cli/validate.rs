@@ -25,7 +25,10 @@ pub(crate) fn execute(names: &[String]) -> Outcome {
     }
     let noun = if problems == 1 { "problem" } else { "problems" };
     let _ = write!(text, "{problems} {noun}");
-    Outcome::Refused(text)
+    match good.is_empty() {
+        true => Outcome::Refused(text),
+        false => Outcome::RefusedInPart { good, why: text },
+    }
 }
 
 fn summary(scenario: &Scenario) -> String {

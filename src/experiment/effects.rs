@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod components;
+mod cost;
 mod f_distribution;
 mod linked;
 mod pair;
@@ -75,6 +76,13 @@ impl PolicyEffects {
         self.measures[measure as usize].as_ref()
     }
 
+    /// Whether the policy signs other contracts than the counterfactual in any run.
+    #[must_use]
+    pub fn has_contracts(&self) -> bool {
+        let signed = self.measure(EffectMeasure::ContractsSigned);
+        signed.is_some_and(|signed| signed.lowest != 0.0 || signed.highest != 0.0)
+    }
+
     /// What the variance of a measure over the runs comes from.
     ///
     /// # Errors
@@ -137,6 +145,7 @@ fn pairs<'a>(
             path: &policy.path,
             policy: records,
             counterfactual: partner(records.seed)?,
+            instruments: [&policy.info.instruments, &counterfactual.info.instruments],
             leontief_percent: policy.leontief_percent.get(index).copied(),
             draw: policy.draw(records).or(counterfactual.draw(records)),
         })

@@ -7,11 +7,12 @@ mod distribution;
 mod growth;
 mod regain;
 
-pub use distribution::{Better, Distribution, RunValue, median_with_missing};
+pub use distribution::{Better, Distribution, RUNS_OF_90_PERCENT, RunValue, median_with_missing};
 pub use growth::{GrowthOf, QuarterLevels, yearly_growth_percent};
 
 use crate::data::{SectorScheme, Tables, tables};
 use crate::economy::WEEKS_PER_YEAR;
+use crate::policy::Instrument;
 use crate::record::{MEAN_WEEKS, NationalSeries, Path, Records, mean_13_weeks, recorded};
 use crate::scenario::{Bilingual, Scenario, Uncertainty};
 
@@ -45,8 +46,8 @@ pub struct ScenarioInfo {
     pub external_offset: f64,
     /// Whether runs differ in their parameters.
     pub uncertainty: Uncertainty,
-    /// Ids of its policy instruments.
-    pub instruments: Vec<String>,
+    /// Its policy instruments, in the order of `Records::spent`.
+    pub instruments: Vec<Instrument>,
     /// Imports that its contracts are to replace by their goal, bn Rp a year at week 0, if they have
     /// such a goal.
     pub imports_to_replace: Option<f64>,
@@ -69,7 +70,7 @@ impl ScenarioInfo {
             seeds: scenario.seeds,
             external_offset: scenario.parameters.external_offset,
             uncertainty: scenario.uncertainty,
-            instruments: instruments.iter().map(|one| one.id.clone()).collect(),
+            instruments: instruments.clone(),
             imports_to_replace: instruments
                 .iter()
                 .filter_map(|one| one.action.imports_to_replace(tables(scenario.scheme)))

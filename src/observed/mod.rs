@@ -17,8 +17,10 @@ mod known;
 mod series;
 #[cfg(test)]
 mod tests;
+mod yearly;
 
 pub use calendar::{FIRST_QUARTER, LAST_QUARTER, QUARTERS, place, quarters};
 pub use employed::employed_million;
 pub use known::{Known, Outcome};
 pub use series::{Fit, Series, SeriesKind, find, series};
+pub use yearly::{growth_of_year, published_growth_of_year};

@@ -123,3 +123,14 @@ fn quarters_have_their_places() {
     assert_eq!(place(Quarter::new(2023, 1)), None);
     assert_eq!(quarters()[QUARTERS - 1], LAST_QUARTER);
 }
+
+#[test]
+fn growth_of_years_is_what_was_published_and_unknown_outside_the_tables() {
+    let tables = crate::data::tables(crate::data::SectorScheme::Io30);
+    for (year, published) in [(2020, -2.07), (2021, 3.70), (2022, 5.31)] {
+        let found = published_growth_of_year(tables, year).unwrap();
+        assert!((found - published).abs() < 0.02, "{year}: {found}");
+    }
+    assert_eq!(published_growth_of_year(tables, 2019), None);
+    assert_eq!(published_growth_of_year(tables, 2023), None);
+}

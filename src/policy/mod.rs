@@ -327,6 +327,29 @@ pub struct Instrument {
     pub budget_bn_rupiah: Option<f64>,
 }
 
+impl Instrument {
+    /// Provinces in which it acts by this week; all where it acts on products or markets.
+    #[must_use]
+    pub fn provinces(&self, week: u32) -> [bool; PROVINCES] {
+        let scope = self.scope.provinces;
+        match &self.action {
+            Action::Integration { roll_out, .. } => {
+                let begun = || roll_out.iter().filter(|wave| wave.week <= week);
+                std::array::from_fn(|r| scope[r] && begun().any(|wave| wave.provinces[r]))
+            }
+            Action::Venture { province, .. } => std::array::from_fn(|r| r == *province),
+            Action::PurchaseTaxRelief { .. } | Action::MarketPlace { .. } => [true; PROVINCES],
+            Action::PromptPayment { .. }
+            | Action::Credit { .. }
+            | Action::Grant { .. }
+            | Action::WageSubsidy { .. }
+            | Action::CashTransfer { .. }
+            | Action::ExportFacilitation { .. }
+            | Action::Means { .. } => scope,
+        }
+    }
+}
+
 /// Channels that can be switched off one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Channels {

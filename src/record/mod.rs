@@ -34,6 +34,9 @@ pub struct Records {
     pub province: Vec<Vec<f64>>,
     /// Class series, `[week][series * 4 + class]`.
     pub class: Vec<Vec<f64>>,
+    /// Public money spent up to and with the week, `[week][instrument]`, in the order of the
+    /// scenario's instruments, bn Rp at current prices.
+    pub spent: Vec<Vec<f64>>,
     /// Accounts, `[week]`.
     pub accounts: Vec<AccountsWeek>,
     /// Facts about the economy: rows, real enterprises, cooperatives, links.

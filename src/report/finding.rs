@@ -1,6 +1,6 @@
 //! The answer in one sentence. The words depend on the numbers, and "no" is said plainly.
 
-use super::spread::{Sign, decimals_of, interval, median, ninety, with_interval};
+use super::spread::{Sign, decimals_of, interval, median, span, with_interval};
 use super::words::Language;
 use crate::data::date::civil_from_days;
 use crate::experiment::effects::{EffectMeasure, PolicyEffects};
@@ -37,10 +37,11 @@ pub(super) fn verdict(weeks: Option<&Distribution>) -> Verdict {
     let Some(weeks) = weeks else {
         return Verdict::Unknown;
     };
-    if weeks.p5.abs().max(weeks.p95.abs()) < NOTHING_WEEKS {
+    let (low, high) = weeks.range();
+    if low.abs().max(high.abs()) < NOTHING_WEEKS {
         return Verdict::Nothing;
     }
-    if weeks.p5 < 0.0 && weeks.p95 > 0.0 {
+    if low < 0.0 && high > 0.0 {
         return Verdict::Unsure;
     }
     if weeks.median.abs() < NOTHING_WEEKS {
@@ -140,14 +141,28 @@ pub(super) fn answer(policy: &PolicyEffects, run: &EnsembleRun, language: Langua
     }
 }
 
-/// How far the runs lie apart: "(90% of 16 runs: 0.06 to 0.10)".
+/// The answer in a word or two, with the end that it is about: "no, by the end of 2022".
+pub(super) fn in_a_word(policy: &PolicyEffects, run: &EnsembleRun, language: Language) -> String {
+    let word = match verdict(policy.measure(EffectMeasure::WeeksGained)) {
+        Verdict::Unknown => return "–".to_owned(),
+        Verdict::Delay => language.pick("no, later", "tidak, lebih lambat"),
+        Verdict::Nothing => language.pick("no", "tidak"),
+        Verdict::Unsure => language.pick("cannot be told", "tidak pasti"),
+        Verdict::Small => language.pick("a little", "sedikit"),
+        Verdict::Moderate | Verdict::Large => language.pick("yes", "ya"),
+    };
+    let until = language.pick("by", "sampai");
+    format!("{word}, {until} {}", end_of_run(run, language))
+}
+
+/// How far the runs lie apart: "(90% of 16 runs: 0.06 to 0.10)", "(lowest to highest of 4 runs: ...)".
 fn range(weeks: &Distribution, language: Language) -> String {
-    match ninety(weeks.runs, language).zip(interval(weeks, language)) {
+    match span(weeks.runs, language).zip(interval(weeks, language)) {
         Some((runs, interval)) => format!("({runs}: {interval})"),
         None => language
             .pick(
                 "(a single run: how sure is unknown)",
-                "(satu simulasi saja: kepastiannya tidak diketahui)",
+                "(hanya satu simulasi: tingkat kepastiannya tidak diketahui)",
             )
             .to_owned(),
     }
@@ -207,13 +222,13 @@ fn indonesian(verdict: Verdict, facts: &Facts) -> String {
     match verdict {
         Verdict::Unknown => String::new(),
         Verdict::Nothing => format!(
-            "Tidak: sampai {end}, “{title}” tidak mempercepat pemulihan secara berarti: {signed_weeks} minggu {range}; PDB {gdp}, praktis nol."
+            "Tidak: sampai {end}, “{title}” tidak mempercepat pemulihan secara berarti: {signed_weeks} minggu {range}; PDB {gdp}, praktis tanpa dampak."
         ),
         Verdict::Delay => format!(
             "Tidak: sampai {end}, “{title}” memperlambat pemulihan {weeks} minggu {range}; PDB {gdp}."
         ),
         Verdict::Unsure => format!(
-            "Tidak dapat dipastikan: sampai {end}, hasil simulasi “{title}” tidak sepakat apakah pemulihan lebih cepat atau lebih lambat: {signed_weeks} minggu {range}; PDB {gdp}."
+            "Tidak dapat dipastikan: sampai {end}, simulasi “{title}” memberi arah yang berbeda, sebagian lebih cepat dan sebagian lebih lambat: {signed_weeks} minggu {range}; PDB {gdp}."
         ),
         Verdict::Small => format!(
             "Sedikit: sampai {end}, “{title}” mempercepat pemulihan {weeks} minggu {range}; PDB {gdp}, dampak kecil."
@@ -222,7 +237,7 @@ fn indonesian(verdict: Verdict, facts: &Facts) -> String {
             "Ya: sampai {end}, “{title}” mempercepat pemulihan {weeks} minggu {range}; PDB {gdp}, dampak sedang."
         ),
         Verdict::Large => format!(
-            "Ya: sampai {end}, “{title}” mempercepat pemulihan {weeks} minggu {range}; PDB {gdp}, dampak besar: periksa apa penyebabnya."
+            "Ya: sampai {end}, “{title}” mempercepat pemulihan {weeks} minggu {range}; PDB {gdp}, dampak besar: telusuri penyebabnya."
         ),
     }
 }

@@ -12,6 +12,7 @@ mod differences;
 mod error;
 mod finding;
 mod folder;
+mod growth;
 mod json;
 mod origin;
 #[cfg(feature = "parquet")]

@@ -26,7 +26,7 @@ fn shares(components: &Components, language: Language) -> String {
     let Some((low, high)) = components.range else {
         let en =
             "Parameters are central: the whole spread comes from the seeds (who trades with whom).";
-        let id = "Parameter dipasang di tengah: seluruh sebaran berasal dari benih (siapa berdagang dengan siapa).";
+        let id = "Parameter ditetapkan pada nilai tengah: seluruh sebaran berasal dari benih acak (siapa berdagang dengan siapa).";
         return language.pick(en, id).to_owned();
     };
     let [low, high] = [low, high].map(percent);
@@ -35,7 +35,7 @@ fn shares(components: &Components, language: Language) -> String {
             "Of the variance of weeks gained between runs, {parameters}% comes from the parameters (90% confidence interval: {low} to {high}%), {seeds}% from the seeds (who trades with whom)."
         ),
         Language::Indonesian => format!(
-            "Dari ragam minggu yang dimenangkan antar-simulasi, {parameters}% berasal dari parameter (selang kepercayaan 90%: {low} sampai {high}%), {seeds}% dari benih (siapa berdagang dengan siapa)."
+            "Dari ragam percepatan pemulihan antarsimulasi, {parameters}% berasal dari parameter (selang kepercayaan 90%: {low} sampai {high}%), {seeds}% dari benih acak (siapa berdagang dengan siapa)."
         ),
     }
 }
@@ -43,7 +43,7 @@ fn shares(components: &Components, language: Language) -> String {
 fn unknown(language: Language) -> &'static str {
     language.pick(
         "How much of the spread comes from the parameters and how much from the seeds is not known: that takes 4 seeds.",
-        "Berapa bagian sebaran berasal dari parameter dan berapa dari benih tidak diketahui: untuk itu perlu 4 benih.",
+        "Tidak diketahui berapa bagian sebaran yang berasal dari parameter dan berapa dari benih acak: untuk itu diperlukan 4 benih acak.",
     )
 }
 

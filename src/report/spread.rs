@@ -2,7 +2,7 @@
 
 use super::words::{Language, decimals_for};
 use crate::experiment::effects::{EFFECTS, EffectMeasure as E};
-use crate::experiment::measures::Distribution;
+use crate::experiment::measures::{Distribution, RUNS_OF_90_PERCENT};
 
 /// Measures that are amounts: counts, costs, ratios. A plus before them would say nothing.
 const AMOUNTS: [E; 11] = [
@@ -83,12 +83,13 @@ pub(super) fn median(spread: &Distribution, sign: Sign, language: Language) -> S
 /// Two numbers as an interval, with decimals that show the wider of them; nothing for a single run.
 pub(super) fn interval(spread: &Distribution, language: Language) -> Option<String> {
     let decimals = decimals_of(spread);
+    let (low, high) = spread.range();
     (spread.runs > 1).then(|| {
         format!(
             "{} {} {}",
-            language.number(spread.p5, decimals),
+            language.number(low, decimals),
             language.pick("to", "sampai"),
-            language.number(spread.p95, decimals)
+            language.number(high, decimals)
         )
     })
 }
@@ -103,19 +104,39 @@ pub(super) fn with_interval(
     let median = median(spread, sign, language);
     let decimals = decimals_of(spread);
     let shown = |value| language.number(value, decimals);
+    let (low, high) = spread.range();
     match interval(spread, language) {
-        Some(interval) if shown(spread.p5) != shown(spread.p95) => {
+        Some(interval) if shown(low) != shown(high) => {
             format!("{median}{unit} ({interval})")
         }
         _ => format!("{median}{unit}"),
     }
 }
 
-/// "90% of 16 runs", or nothing for a single run.
-pub(super) fn ninety(runs: usize, language: Language) -> Option<String> {
-    (runs > 1).then(|| match language {
-        Language::English => format!("90% of {runs} runs"),
-        Language::Indonesian => format!("90% dari {runs} simulasi"),
+/// What an interval spans: "90% of 16 runs", "lowest to highest of 4 runs", or nothing for a single
+/// run.
+pub(super) fn span(runs: usize, language: Language) -> Option<String> {
+    let few = runs < RUNS_OF_90_PERCENT;
+    (runs > 1).then(|| match (language, few) {
+        (Language::English, true) => format!("lowest to highest of {runs} runs"),
+        (Language::English, false) => format!("90% of {runs} runs"),
+        (Language::Indonesian, true) => format!("terendah sampai tertinggi dari {runs} simulasi"),
+        (Language::Indonesian, false) => format!("90% dari {runs} simulasi"),
+    })
+}
+
+/// What the two bands around a line span, or nothing for a single run.
+pub(super) fn bands(runs: usize, language: Language) -> Option<String> {
+    let few = runs < RUNS_OF_90_PERCENT;
+    (runs > 1).then(|| match (language, few) {
+        (Language::English, true) => {
+            format!("bands: middle half, lowest to highest of {runs} runs")
+        }
+        (Language::English, false) => format!("bands: 50 and 90% of {runs} runs"),
+        (Language::Indonesian, true) => {
+            format!("pita: separuh tengah, terendah sampai tertinggi dari {runs} simulasi")
+        }
+        (Language::Indonesian, false) => format!("pita: 50 dan 90% dari {runs} simulasi"),
     })
 }
 
@@ -134,10 +155,11 @@ pub(super) fn runs_improved(spread: &Distribution) -> Option<usize> {
 
 /// Decimals that suit a spread as a whole and tell the ends of its interval apart.
 pub(super) fn decimals_of(spread: &Distribution) -> usize {
-    let width = spread.p95 - spread.p5;
+    let (low, high) = spread.range();
+    let width = high - low;
     let fewest = decimals_for(spread.median.abs().max(width / 4.0));
     let rounded = |value: f64, decimals: usize| (value * power(decimals)).round();
-    let apart = |decimals: &usize| rounded(spread.p5, *decimals) != rounded(spread.p95, *decimals);
+    let apart = |decimals: &usize| rounded(low, *decimals) != rounded(high, *decimals);
     let most = fewest + MORE_DECIMALS;
     (fewest..=most).find(apart).unwrap_or(fewest)
 }
@@ -167,10 +189,12 @@ pub(super) fn rounded(value: f64, language: Language) -> String {
 pub(super) fn scaled(spread: &Distribution, factor: f64) -> Distribution {
     Distribution {
         median: factor * spread.median,
+        lowest: factor * spread.lowest,
         p5: factor * spread.p5,
         p25: factor * spread.p25,
         p75: factor * spread.p75,
         p95: factor * spread.p95,
+        highest: factor * spread.highest,
         mean: factor * spread.mean,
         standard_error: spread.standard_error.map(|error| factor * error),
         ..*spread
@@ -206,7 +230,26 @@ mod tests {
     fn a_single_run_has_no_interval() {
         let one = spread(&[0.5]);
         assert_eq!(interval(&one, Language::English), None);
-        assert_eq!(ninety(1, Language::Indonesian), None);
+        assert_eq!(span(1, Language::Indonesian), None);
+    }
+
+    #[test]
+    fn few_runs_are_shown_from_the_lowest_to_the_highest() {
+        let few = spread(&[1.0, 2.0, 3.0, 4.0]);
+        assert_eq!(interval(&few, Language::English).unwrap(), "1.0 to 4.0");
+        assert_eq!(
+            span(4, Language::Indonesian).unwrap(),
+            "terendah sampai tertinggi dari 4 simulasi"
+        );
+        assert_eq!(
+            span(9, Language::English).unwrap(),
+            "lowest to highest of 9 runs"
+        );
+        assert_eq!(span(10, Language::English).unwrap(), "90% of 10 runs");
+        assert_eq!(
+            bands(10, Language::Indonesian).unwrap(),
+            "pita: 50 dan 90% dari 10 simulasi"
+        );
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! The short table of the answer for the terminal.
 
 use super::finding::{answer, end_of_run, title};
+use super::growth::{self, YearGrowth};
 use super::json::measures;
 use super::origin::origin;
-use super::spread::{Sign, improved, interval, label, median, ninety};
+use super::spread::{Sign, improved, interval, label, median, span};
 use super::words::Language;
 use crate::experiment::effects::{EffectMeasure as E, Effects, PolicyEffects};
 use crate::experiment::measures::{
     Better, Distribution, EnsembleRun, Experiment, RunMeasures, ScenarioInfo, median_with_missing,
-    yearly_growth_percent,
 };
 use crate::prose::lines;
 use std::fmt::Write;
@@ -30,6 +30,17 @@ const SHOWN: [E; 14] = [
     E::LinkedOutput,
     E::RivalsOutput,
     E::PublicCost,
+    E::LinkedJobsPerBillion,
+];
+/// Those that say nothing of a policy without contracts.
+pub(super) const OF_CONTRACTS: [E; 8] = [
+    E::ContractsSigned,
+    E::ContractSales,
+    E::ImportsDisplaced,
+    E::LinkedEmployment,
+    E::MemberIncome,
+    E::LinkedOutput,
+    E::RivalsOutput,
     E::LinkedJobsPerBillion,
 ];
 /// Columns of a terminal that a sentence fills.
@@ -91,20 +102,23 @@ fn policy_rows(policy: &PolicyEffects, language: Language) -> Vec<Row> {
     let runs = policy.measure(E::WeeksGained).map_or(0, |weeks| weeks.runs);
     let against = language.pick(
         "Effect against the counterfactual",
-        "Dampak terhadap skenario pembanding",
+        "Dampak dibandingkan skenario pembanding",
     );
     let (middle, better) = match runs {
         1 => (language.pick("one run", "satu simulasi"), ""),
-        _ => ("median", language.pick("better in", "membaik di")),
+        _ => ("median", language.pick("better in", "membaik pada")),
     };
-    let range = ninety(runs, language).unwrap_or_default();
+    let range = span(runs, language).unwrap_or_default();
     let mut rows = vec![[
         against.to_owned(),
         middle.to_owned(),
         range,
         better.to_owned(),
     ]];
-    rows.extend(SHOWN.map(|measure| row(policy, measure, language)));
+    let shown = SHOWN
+        .iter()
+        .filter(|measure| policy.has_contracts() || !OF_CONTRACTS.contains(measure));
+    rows.extend(shown.map(|measure| row(policy, *measure, language)));
     rows
 }
 
@@ -145,15 +159,19 @@ fn recovery(text: &mut String, experiment: &Experiment, language: Language) {
         ),
     };
     writeln!(text, "{heading}").expect("a string takes all text");
+    let measures = measures(experiment, run);
+    let growth = growth::years(&measures, experiment.tables);
     let notes = [
         rows_note(experiment, language),
         few_rows(&run.info, language),
+        growth::beside_published(&growth, language),
     ];
     for note in notes.into_iter().flatten() {
         writeln!(text, "{}", wrapped(&note)).expect("a string takes all text");
     }
-    let rows: Vec<Row> = recovery_lines(experiment, run, language)
+    let rows: Vec<Row> = growth_lines(&growth, language)
         .into_iter()
+        .chain(recovery_lines(&measures, run, language))
         .map(|(label, value)| [label, value, String::new(), String::new()])
         .collect();
     text.push_str(&aligned(&rows));
@@ -173,7 +191,7 @@ pub fn rows_note(experiment: &Experiment, language: Language) -> Option<String> 
             "Rows: {few} were asked for, {many} built, the least: every sector, province and size class with enterprises has a row of its own, every cooperative and its members too."
         ),
         Language::Indonesian => format!(
-            "Baris: diminta {few}, dibangun {many}, yang paling sedikit: setiap sektor, provinsi dan kelas ukuran yang berisi usaha memiliki baris sendiri, begitu pula koperasi dan anggotanya."
+            "Baris: diminta {few}, dibentuk {many}, yaitu jumlah minimum: setiap sektor, provinsi, dan kelas ukuran yang memiliki usaha mendapat baris tersendiri, demikian pula setiap koperasi beserta anggotanya."
         ),
     })
 }
@@ -187,25 +205,35 @@ pub fn few_rows(scenario: &ScenarioInfo, language: Language) -> Option<String> {
             "A small run: read its shape, not its figures. Contracts, costs and effects settle from about {few} rows on."
         ),
         Language::Indonesian => format!(
-            "Simulasi kecil: bacalah polanya, bukan angkanya. Kontrak, biaya dan dampak baru mantap mulai sekitar {few} baris."
+            "Simulasi berskala kecil: perhatikan polanya, bukan angkanya. Kontrak, biaya, dan dampak baru stabil mulai sekitar {few} baris."
         ),
     })
 }
 
+/// Years of which no published growth is known.
+fn growth_lines(years: &[YearGrowth], language: Language) -> Vec<(String, String)> {
+    let label = language.pick("GDP growth", "Pertumbuhan PDB");
+    let line = |one: &YearGrowth| {
+        let growth = language.signed(one.simulated, 2);
+        (format!("{label} {} (%)", one.year), growth)
+    };
+    let unknown = years.iter().filter(|one| one.published.is_none());
+    unknown.map(line).collect()
+}
+
 fn recovery_lines(
-    experiment: &Experiment,
+    measures: &[RunMeasures],
     run: &EnsembleRun,
     language: Language,
 ) -> Vec<(String, String)> {
-    let measures = measures(experiment, run);
-    let mut lines = growth_lines(&measures, language);
+    let mut lines = Vec::new();
     let weeks: Vec<Option<f64>> = measures
         .iter()
         .map(|one| one.weeks_to_regain_2019q4)
         .collect();
     let label = language.pick(
         "Weeks until the level of 2019Q4 is regained",
-        "Minggu sampai tingkat 2019Q4 tercapai lagi",
+        "Minggu hingga tingkat triwulan IV 2019 tercapai kembali",
     );
     let never = language.pick("not in the run", "tidak tercapai");
     let weeks = median_with_missing(&weeks).map(|weeks| language.number(weeks, 0));
@@ -213,32 +241,11 @@ fn recovery_lines(
     let end = end_of_run(run, language);
     let label = match language {
         Language::English => format!("Gap to the path by {end} (%)"),
-        Language::Indonesian => format!("Jarak ke jalur tren pada {end} (%)"),
+        Language::Indonesian => format!("Kesenjangan terhadap jalur tren pada {end} (%)"),
     };
     let scar: Vec<f64> = measures.iter().map(|one| one.scar_at_end_percent).collect();
     if let Some(spread) = Distribution::of(&scar, Better::Neither) {
         lines.push((label, language.signed(spread.median, 1)));
     }
     lines
-}
-
-/// Growth of GDP by year, median of the runs.
-fn growth_lines(measures: &[RunMeasures], language: Language) -> Vec<(String, String)> {
-    let growth: Vec<Vec<(i32, f64)>> = measures
-        .iter()
-        .map(|one| yearly_growth_percent(&one.quarters.years(&one.quarters.gdp)))
-        .collect();
-    let years = growth.first().map_or(0, Vec::len);
-    let label = language.pick("GDP growth", "Pertumbuhan PDB");
-    (0..years)
-        .filter_map(|index| {
-            let values: Vec<f64> = growth.iter().map(|run| run[index].1).collect();
-            let spread = Distribution::of(&values, Better::Neither)?;
-            let year = growth[0][index].0;
-            Some((
-                format!("{label} {year} (%)"),
-                language.signed(spread.median, 2),
-            ))
-        })
-        .collect()
 }

@@ -209,7 +209,10 @@ fn the_table_answers_in_both_languages() {
     let english = table(&experiment, &effects, Language::English);
     assert!(english.contains("Weeks gained at the end  "), "{english}");
     let indonesian = table(&experiment, &effects, Language::Indonesian);
-    assert!(indonesian.contains("(90% dari 4 simulasi:"), "{indonesian}");
+    assert!(
+        indonesian.contains("(terendah sampai tertinggi dari 4 simulasi:"),
+        "{indonesian}"
+    );
     println!("{english}\n{indonesian}");
 }
 
@@ -311,12 +314,12 @@ fn no_is_said_plainly_in_both_languages() {
     let mut effects = Effects::of(&experiment);
     let policy = &mut effects.policies[0];
     let weeks = policy.measures[0].as_mut().unwrap();
-    (weeks.median, weeks.p5, weeks.p95) = (0.04, 0.01, 0.07);
+    (weeks.median, weeks.lowest, weeks.highest) = (0.04, 0.01, 0.07);
     let run = &experiment.policies[0];
     let english = finding::answer(policy, run, Language::English);
     assert!(english.starts_with("No: by the end of 2022"), "{english}");
     assert!(
-        english.contains("+0.040 weeks (90% of 4 runs: 0.010 to 0.070)"),
+        english.contains("+0.040 weeks (lowest to highest of 4 runs: 0.010 to 0.070)"),
         "{english}"
     );
     let indonesian = finding::answer(policy, run, Language::Indonesian);
@@ -325,7 +328,7 @@ fn no_is_said_plainly_in_both_languages() {
         "{indonesian}"
     );
     let weeks = policy.measures[0].as_mut().unwrap();
-    (weeks.median, weeks.p5, weeks.p95) = (-3.0, -4.0, -2.0);
+    (weeks.median, weeks.lowest, weeks.highest) = (-3.0, -4.0, -2.0);
     let delay = finding::answer(policy, run, Language::English);
     assert!(
         delay.contains("sets the recovery back by 3.0 weeks"),

@@ -79,7 +79,13 @@ impl Language {
     /// Seeds of an ensemble.
     #[must_use]
     pub fn seeds(self, count: usize) -> String {
-        self.counted(count, ("seed", "seeds"), "benih")
+        self.counted(count, ("seed", "seeds"), "benih acak")
+    }
+
+    /// Runs of an ensemble.
+    #[must_use]
+    pub fn runs(self, count: usize) -> String {
+        self.counted(count, ("run", "runs"), "simulasi")
     }
 
     /// A number with decimals that show two digits of it: 0.0042, 0.13, 3.2, 140.
@@ -153,7 +159,7 @@ mod tests {
     fn one_seed_is_no_seeds() {
         assert_eq!(Language::English.seeds(1), "1 seed");
         assert_eq!(Language::English.seeds(16), "16 seeds");
-        assert_eq!(Language::Indonesian.seeds(1), "1 benih");
+        assert_eq!(Language::Indonesian.seeds(1), "1 benih acak");
     }
 
     #[test]

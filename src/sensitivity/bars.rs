@@ -169,7 +169,7 @@ impl Wanted {
             let (en, id) = function_words(function);
             (bilingual(en, id), Change::Function(function))
         });
-        let label = bilingual("how inputs bind output", "cara masukan membatasi output");
+        let label = bilingual("how inputs bind output", "cara input membatasi output");
         let head = ("production_function", BarKind::Structure, label);
         self.add(runs, head, study, &functions);
         let label = bilingual("chance ends of links", "putus hubungan acak");

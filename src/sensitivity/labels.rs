@@ -38,7 +38,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     (
         "habit_in",
         "contact avoided becomes habit",
-        "hindar kontak menjadi kebiasaan",
+        "penghindaran kontak jadi kebiasaan",
     ),
     ("habit_out", "habit is lost", "kebiasaan hilang"),
     (
@@ -49,7 +49,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     (
         "expectation_speed",
         "speed of expected demand",
-        "laju harapan permintaan",
+        "laju ekspektasi permintaan",
     ),
     (
         "stock_adjustment_weeks",
@@ -59,7 +59,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     (
         "restock_weeks",
         "weeks to restock inputs",
-        "minggu pengisian stok masukan",
+        "minggu pengisian stok input",
     ),
     (
         "finished_stock_scale",
@@ -69,7 +69,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     (
         "input_stock_scale",
         "input stock wanted",
-        "stok masukan yang diinginkan",
+        "stok input yang diinginkan",
     ),
     ("over_time", "over-time", "lembur"),
     (
@@ -143,17 +143,17 @@ const LABELS: &[(&str, &str, &str)] = &[
     (
         "consumption_current_income",
         "consumption of current income",
-        "konsumsi dari pendapatan kini",
+        "konsumsi dari pendapatan berjalan",
     ),
     (
         "consumption_permanent_income",
         "consumption of permanent income",
-        "konsumsi dari pendapatan tetap",
+        "konsumsi dari pendapatan permanen",
     ),
     (
         "permanent_income_speed",
         "speed of permanent income",
-        "laju pendapatan tetap",
+        "laju pendapatan permanen",
     ),
     ("income_support", "income support", "dukungan pendapatan"),
     (
@@ -184,7 +184,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("payout_response", "payout of surplus", "pembagian surplus"),
     ("cash_scale", "cash at the start", "kas pada awal"),
     ("credit_line_weeks", "credit lines", "plafon kredit"),
-    ("policy_rate", "policy rate", "suku bunga kebijakan"),
+    ("policy_rate", "policy rate", "suku bunga acuan"),
     ("lending_margin", "lending margin", "marjin kredit"),
     (
         "debt_instalment_weeks",
@@ -194,7 +194,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     (
         "spot_term_weeks",
         "payment term of spot sales",
-        "tempo bayar penjualan tunai",
+        "tempo bayar penjualan nonkontrak",
     ),
     (
         "distance_decay",
@@ -219,7 +219,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     (
         "spot_link_loss",
         "loss of spot links",
-        "putusnya hubungan tunai",
+        "putusnya hubungan nonkontrak",
     ),
     (
         "productivity_of_capability",
@@ -270,7 +270,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     (
         "contract_premium",
         "price above spot",
-        "harga di atas tunai",
+        "harga di atas harga nonkontrak",
     ),
     (
         "contract_term_weeks",

@@ -105,6 +105,13 @@ pub struct Model {
     threading: Threading,
 }
 
+/// Spending by instrument in another order: place of each among the old ones, none if it is new.
+fn adopt_spending(spent: &mut Vec<f64>, places: &[Option<usize>]) {
+    // Week 0 is recorded without instruments.
+    let of = |place: &Option<usize>| place.and_then(|n| spent.get(n).copied()).unwrap_or(0.0);
+    *spent = places.iter().map(of).collect();
+}
+
 impl Model {
     /// A model at week 0 that keeps records.
     #[must_use]
@@ -161,8 +168,10 @@ impl Model {
     fn adopt_instruments(&mut self, scenario: &Scenario) {
         let known = |id: &str| self.scenario.policies.iter().position(|old| old.id == id);
         let places: Vec<_> = scenario.policies.iter().map(|new| known(&new.id)).collect();
-        let spent = |place: &Option<usize>| place.map_or(0.0, |n| self.state.spent[n]);
-        self.state.spent = places.iter().map(spent).collect();
+        adopt_spending(&mut self.state.spent, &places);
+        for week in self.records.iter_mut().flat_map(|run| &mut run.spent) {
+            adopt_spending(week, &places);
+        }
         let progress = |place: &Option<usize>| {
             place
                 .map(|n| self.state.integration.progress[n].clone())

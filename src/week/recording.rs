@@ -87,6 +87,7 @@ pub(crate) fn empty(
         sector: Vec::new(),
         province: Vec::new(),
         class: Vec::new(),
+        spent: Vec::new(),
         accounts: Vec::new(),
         facts,
     }

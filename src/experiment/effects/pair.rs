@@ -4,6 +4,7 @@ use crate::data::Tables;
 use crate::data::date::civil_from_days;
 use crate::experiment::measures::last_week;
 use crate::ids::{Class, PROVINCES};
+use crate::policy::Instrument;
 use crate::record::{
     ClassSeries, NationalSeries, Path, ProvinceSeries, Records, SectorSeries, mean_13_weeks,
     recorded,
@@ -15,6 +16,8 @@ pub struct Pair<'a> {
     pub(super) path: &'a Path,
     pub(super) policy: &'a Records,
     pub(super) counterfactual: &'a Records,
+    /// Instruments of the policy scenario and of the counterfactual.
+    pub(super) instruments: [&'a [Instrument]; 2],
     pub(super) leontief_percent: Option<f64>,
     /// Place of the draw of parameters that the runs have; none where they are central.
     pub(super) draw: Option<usize>,

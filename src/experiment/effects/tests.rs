@@ -1,7 +1,12 @@
 //! Claims about effects, on made-up records.
 
 use super::*;
-use crate::experiment::measures::synthetic::{Story, ensemble, experiment, info, tables_30};
+use crate::experiment::measures::synthetic::{
+    Story, ensemble, experiment, info, tables_30, transfer,
+};
+use crate::experiment::measures::total_to;
+use crate::policy::Instrument;
+use crate::record::NationalSeries;
 
 /// A policy that makes every sector and the taxes larger by the same share in every week.
 fn with_factor(factor: f64) -> Effects {
@@ -112,6 +117,34 @@ fn a_programme_shows_in_its_sectors_and_in_those_it_links() {
     assert!(policy.measure(EffectMeasure::OutputLost).unwrap().median < 0.0);
 }
 
+/// Own and induced public cost of a policy, each instrument with what it spends in all.
+fn costs(policy: &[(Instrument, f64)], counterfactual: &[(Instrument, f64)]) -> [Option<f64>; 2] {
+    let mut experiment = experiment(2, 156);
+    let spend = |ensemble: &mut EnsembleRun, all: &[(Instrument, f64)]| {
+        ensemble.info.instruments = all.iter().map(|(one, _)| one.clone()).collect();
+        for run in &mut ensemble.records {
+            run.spent = vec![all.iter().map(|(_, spent)| *spent).collect(); run.weeks()];
+        }
+    };
+    spend(&mut experiment.policies[0], policy);
+    spend(&mut experiment.counterfactual, counterfactual);
+    let effects = Effects::of(&experiment);
+    [EffectMeasure::PublicCost, EffectMeasure::InducedPublicCost]
+        .map(|measure| effects.policies[0].measure(measure).map(|one| one.median))
+}
+
+#[test]
+fn a_policy_costs_what_its_own_instruments_spend_and_the_rest_is_induced() {
+    let (relief, own) = (transfer("relief", 1.0), transfer("own", 2.0));
+    let without = [(relief.clone(), 40.0)];
+    let with = [(own, 7.0), (relief.clone(), 43.0)];
+    assert_eq!(costs(&with, &without), [Some(7.0), Some(3.0)]);
+    // Changed: the difference is the policy's; removed: saved.
+    let larger = [(transfer("relief", 2.0), 90.0)];
+    assert_eq!(costs(&larger, &without), [Some(50.0), Some(0.0)]);
+    assert_eq!(costs(&[], &without), [Some(-40.0), Some(0.0)]);
+}
+
 #[test]
 fn every_measure_has_a_name_of_its_own() {
     let mut names: Vec<&str> = EFFECTS.iter().map(|info| info.name).collect();
@@ -137,4 +170,30 @@ fn a_longer_counterfactual_changes_no_effect() {
     let longer = Effects::of(&experiment);
     same.counterfactual.clone_from(&longer.counterfactual);
     assert_eq!(longer, same);
+}
+
+#[test]
+fn own_and_induced_public_cost_of_a_run_are_all_that_it_costs_more() {
+    let load = |name: &str| {
+        let settings = ["weeks=80", "seeds=1", "enterprises=4220"];
+        let settings: Vec<_> = settings.map(|one| (one.to_owned(), one.to_owned())).into();
+        crate::scenario::load_with(name, &settings).unwrap()
+    };
+    let plan = crate::experiment::ExperimentPlan {
+        counterfactual: load("covid19"),
+        policies: vec![load("integration_as_announced")],
+        threads: Some(1),
+    };
+    let outcome = plan.run(&crate::experiment::Unwatched).unwrap();
+    let of = |run: &EnsembleRun| total_to(&run.records[0], NationalSeries::PublicCost, 80);
+    let experiment = &outcome.experiment;
+    let all = of(&experiment.policies[0]) - of(&experiment.counterfactual);
+    let effects = Effects::of(experiment);
+    let [own, induced] = [EffectMeasure::PublicCost, EffectMeasure::InducedPublicCost]
+        .map(|measure| effects.policies[0].measure(measure).unwrap().median);
+    assert!(own > 0.0 && induced != 0.0, "{own} {induced}");
+    assert!(
+        (own + induced - all).abs() < 1e-6,
+        "{own} + {induced} {all}"
+    );
 }

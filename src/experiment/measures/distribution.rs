@@ -35,6 +35,9 @@ pub struct RunValue {
     pub value: f64,
 }
 
+/// Runs from which an interval of 90% may leave one out.
+pub const RUNS_OF_90_PERCENT: usize = 10;
+
 /// Spread of a number over the runs in which it exists.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Distribution {
@@ -42,6 +45,8 @@ pub struct Distribution {
     pub runs: usize,
     /// Median.
     pub median: f64,
+    /// Smallest number.
+    pub lowest: f64,
     /// 5th percentile: with `p95` the 90% interval.
     pub p5: f64,
     /// 25th percentile: with `p75` the 50% interval.
@@ -50,6 +55,8 @@ pub struct Distribution {
     pub p75: f64,
     /// 95th percentile.
     pub p95: f64,
+    /// Largest number.
+    pub highest: f64,
     /// Mean.
     pub mean: f64,
     /// Standard error of the mean; needs two runs, and two draws where parameters are drawn.
@@ -73,14 +80,27 @@ impl Distribution {
         Some(Distribution {
             runs: sorted.len(),
             median: quantile(&sorted, 0.5),
+            lowest: quantile(&sorted, 0.0),
             p5: quantile(&sorted, 0.05),
             p25: quantile(&sorted, 0.25),
             p75: quantile(&sorted, 0.75),
             p95: quantile(&sorted, 0.95),
+            highest: quantile(&sorted, 1.0),
             mean,
             standard_error: (sorted.len() > 1).then(|| (squares / (count - 1.0) / count).sqrt()),
             share_improved: share_improved(&sorted, better),
         })
+    }
+
+    /// The interval that readers are shown: 90% of the runs, or from the lowest to the highest where
+    /// there are too few runs to leave any out.
+    #[must_use]
+    pub fn range(&self) -> (f64, f64) {
+        if self.runs < RUNS_OF_90_PERCENT {
+            (self.lowest, self.highest)
+        } else {
+            (self.p5, self.p95)
+        }
     }
 
     /// The spread of what runs give. Runs that share a draw of parameters are not independent, so
@@ -155,6 +175,7 @@ mod tests {
         let values: Vec<f64> = (0..=100).rev().map(f64::from).collect();
         let spread = Distribution::of(&values, Better::Higher).unwrap();
         assert_eq!((spread.p5, spread.median, spread.p95), (5.0, 50.0, 95.0));
+        assert_eq!(spread.range(), (5.0, 95.0));
         assert_eq!(spread.share_improved, Some(100.0 / 101.0));
         assert_eq!(Distribution::of(&[], Better::Higher), None);
     }

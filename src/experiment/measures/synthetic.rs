@@ -1,9 +1,10 @@
 //! Made-up but consistent records for tests: a fall and a partial recovery, and a programme.
 
-use super::{EnsembleRun, Experiment, ScenarioInfo};
+use super::{EnsembleRun, Experiment, ScenarioInfo, total_to};
 use crate::data::{SectorScheme, Tables, tables};
 use crate::economy::WEEKS_PER_YEAR;
 use crate::ids::{CLASSES, PROVINCES};
+use crate::policy::{Action, Instrument, Scope, Window};
 use crate::record::{
     ACCOUNT_COLUMNS, AGENTS, AccountsWeek, CLASS_SERIES, ClassSeries, EconomyFacts,
     NATIONAL_SERIES, NationalSeries as N, PROVINCE_SERIES, Path, ProvinceSeries, Records,
@@ -82,6 +83,7 @@ pub(crate) fn records(scenario: &str, seed: u64, weeks: usize, story: Story) -> 
         sector: Vec::new(),
         province: Vec::new(),
         class: Vec::new(),
+        spent: Vec::new(),
         accounts: Vec::new(),
         facts: EconomyFacts {
             enterprises: 50_000,
@@ -107,7 +109,17 @@ pub(crate) fn records(scenario: &str, seed: u64, weeks: usize, story: Story) -> 
             .push(national_row(tables, story, week, seed, &factor));
         run.accounts.push(accounts(tables, &factor));
     }
+    run.spent = (0..=weeks).map(|week| spent(&run, story, week)).collect();
     run
+}
+
+/// Spent so far by the instrument of a story that has one.
+fn spent(run: &Records, story: Story, week: usize) -> Vec<f64> {
+    let total = total_to(run, N::PublicCost, week as i64);
+    (story.contracts > 0.0)
+        .then_some(total)
+        .into_iter()
+        .collect()
 }
 
 fn sector_row(tables: &Tables, factor: &dyn Fn(usize) -> f64) -> Vec<f64> {
@@ -300,6 +312,21 @@ pub(crate) fn info(name: &str, en: &str, id: &str) -> ScenarioInfo {
     }
 }
 
+/// An instrument that pays everybody in every week.
+pub(crate) fn transfer(id: &str, bn_rupiah_per_week: f64) -> Instrument {
+    Instrument {
+        id: id.to_owned(),
+        window: Window {
+            start: 1,
+            end: None,
+            ramp: 0,
+        },
+        scope: Scope::everybody(tables_30().sectors.len()),
+        action: Action::CashTransfer { bn_rupiah_per_week },
+        budget_bn_rupiah: None,
+    }
+}
+
 /// An ensemble of made-up runs.
 pub(crate) fn ensemble(info: ScenarioInfo, seeds: u64, weeks: usize, story: Story) -> EnsembleRun {
     let run = |seed: u64| {
@@ -325,11 +352,12 @@ pub(crate) fn experiment(seeds: u64, weeks: usize) -> Experiment {
         "Covid-19 as it was",
         "Covid-19 sebagaimana adanya",
     );
-    let programme = info(
+    let mut programme = info(
         "integration_as_announced",
         "Supply-chain programme as announced",
         "Program rantai pasok sesuai pengumuman",
     );
+    programme.instruments = vec![transfer("programme", 1.0)];
     Experiment {
         tables: tables_30(),
         counterfactual: ensemble(covid, seeds, weeks, Story::COVID),

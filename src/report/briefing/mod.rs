@@ -3,23 +3,31 @@
 
 mod html;
 mod paragraphs;
+mod teller;
 mod templates;
 
 use super::charts::{Drawn, RECOVERY};
 use super::error::ReportError;
-use super::finding::{answer, title};
+use super::finding::{answer, in_a_word, title};
 use super::folder::ResultFolder;
-use super::spread::{Sign, interval, label, median, ninety, with_interval};
+use super::json::measures;
+use super::spread::{Sign, interval, label, median, span, with_interval};
 use super::stamp::version;
+use super::table::OF_CONTRACTS;
 use super::words::{Language, escape};
 use crate::experiment::effects::{EffectMeasure as E, Effects, PolicyEffects};
 use crate::experiment::measures::Experiment;
 use html::Html;
+use paragraphs::{Medium, Paragraph};
+use templates::fill;
 
 /// How the page looks on a screen and on paper.
 const STYLE: &str = include_str!("style.css");
 /// Measures shown large at the top.
 const TILES: [E; 4] = [E::WeeksGained, E::Gdp, E::LinkedEmployment, E::PublicCost];
+
+/// Measures of the table of several policies.
+const COMPARED: [E; 4] = [E::WeeksGained, E::Gdp, E::LinkedEmployment, E::PublicCost];
 
 /// Writes the briefing in both languages; returns the names of the files.
 pub(super) fn write(
@@ -48,14 +56,15 @@ pub(super) fn page(
     let heading = heading(experiment, language);
     let mut body = Html::default();
     body.element("main", "", |main| {
-        main.element("section", "sheet", |sheet| {
+        let sheet = match experiment.policies.len() {
+            0 | 1 => "sheet",
+            _ => "sheet several",
+        };
+        main.element("section", sheet, |sheet| {
             first_sheet(sheet, experiment, effects, charts, language, &heading);
         });
         main.element("section", "charts", |section| {
-            let shown = charts.iter().filter(|chart| chart.language == language);
-            for chart in shown.filter(|chart| chart.name != RECOVERY) {
-                section.picture(&chart.svg, &chart.title);
-            }
+            further(section, experiment, effects, charts, language);
         });
         main.element("section", "sources", |section| {
             sources(section, experiment, language);
@@ -69,6 +78,48 @@ pub(super) fn page(
         escape(&heading),
         body.into_string(),
     )
+}
+
+/// What only a screen shows: the other charts, and each policy that the first page is not about.
+fn further(
+    section: &mut Html,
+    experiment: &Experiment,
+    effects: &Effects,
+    charts: &[Drawn],
+    language: Language,
+) {
+    let shown: Vec<&Drawn> = charts
+        .iter()
+        .filter(|chart| chart.language == language && chart.name != RECOVERY)
+        .collect();
+    let about = |chart: &Drawn| {
+        chart
+            .name
+            .split_once('.')
+            .map(|(_, scenario)| scenario.to_owned())
+    };
+    let pictures = |section: &mut Html, scenario: &str| {
+        let of = shown
+            .iter()
+            .filter(|one| about(one).as_deref() == Some(scenario));
+        for chart in of {
+            section.picture(&chart.svg, &chart.title);
+        }
+    };
+    if !experiment.policies.is_empty() {
+        pictures(section, &experiment.counterfactual.info.name);
+    }
+    let policies = paragraphs::policies(experiment, effects);
+    let foremost = paragraphs::foremost(&policies).map(|(one, _)| one.scenario.as_str());
+    for &(policy, run) in &policies {
+        if Some(policy.scenario.as_str()) != foremost {
+            section.text("h1", title(run, language));
+            columns(section, paragraphs::of_policy(policy, run, language));
+        } else if policies.len() > 1 {
+            section.text("h1", title(run, language));
+        }
+        pictures(section, &policy.scenario);
+    }
 }
 
 fn sources(section: &mut Html, experiment: &Experiment, language: Language) {
@@ -123,16 +174,40 @@ fn first_sheet(
     if let Some(recovery) = recovery {
         sheet.picture(&recovery.svg, &recovery.title);
     }
-    if let ([first, _, ..], [run, ..]) =
-        (effects.policies.as_slice(), experiment.policies.as_slice())
-    {
-        debug_assert_eq!(first.scenario, run.info.name, "effects follow the policies");
-        let more = language.pick("More on", "Lebih lanjut tentang");
-        sheet.element("p", "more", |p| {
-            p.raw(&escape(&format!("{more} “{}”", title(run, language))));
-        });
+    what_follows(sheet, experiment, effects, charts, language);
+    let measures = measures(experiment, &experiment.counterfactual);
+    let text = paragraphs::of_sheet(experiment, effects, &measures, language);
+    columns(sheet, text);
+}
+
+/// Below the chart of the recovery: of which policy the page tells more, or, without policies, the
+/// other charts.
+fn what_follows(
+    sheet: &mut Html,
+    experiment: &Experiment,
+    effects: &Effects,
+    charts: &[Drawn],
+    language: Language,
+) {
+    let policies = paragraphs::policies(experiment, effects);
+    match (paragraphs::foremost(&policies), policies.len()) {
+        (None, _) => {
+            let bound = charts.iter().filter(|chart| chart.language == language);
+            for chart in bound.filter(|chart| chart.name != RECOVERY) {
+                sheet.picture(&chart.svg, &chart.title);
+            }
+        }
+        (Some((_, run)), 2..) => {
+            let name = [("title", title(run, language).to_owned())];
+            let about = fill(templates::ABOUT, &name, language);
+            let others = fill(templates::ON_A_SCREEN, &[], language);
+            sheet.element("p", "more", |p| {
+                p.raw(&escape(&about));
+                p.element("span", "paper", |span| span.raw(&escape(&others)));
+            });
+        }
+        (Some(_), _) => {}
     }
-    columns(sheet, experiment, effects, language);
 }
 
 /// A sentence for each policy; the first one large. Without policies, what the recovery is like.
@@ -156,12 +231,16 @@ fn answers(
     }
 }
 
-fn columns(sheet: &mut Html, experiment: &Experiment, effects: &Effects, language: Language) {
+fn columns(sheet: &mut Html, paragraphs: Vec<Paragraph>) {
     sheet.element("div", "columns", |columns| {
-        for (heading, text) in paragraphs::all(experiment, effects, language) {
-            columns.element("section", "", |section| {
-                section.text("h2", &heading);
-                section.text("p", &text);
+        for paragraph in paragraphs {
+            let class = match paragraph.medium {
+                Medium::Both => "",
+                Medium::Screen => "screen",
+            };
+            columns.element("section", class, |section| {
+                section.text("h2", paragraph.heading);
+                section.text("p", &paragraph.text);
             });
         }
     });
@@ -171,12 +250,16 @@ fn columns(sheet: &mut Html, experiment: &Experiment, effects: &Effects, languag
 fn tiles(sheet: &mut Html, policy: &PolicyEffects, language: Language) {
     sheet.element("div", "tiles", |tiles| {
         for measure in TILES {
+            let measure = match measure {
+                E::LinkedEmployment if !policy.has_contracts() => E::Employment,
+                other => other,
+            };
             let spread = policy.measure(measure);
             let number = spread.map_or("–".to_owned(), |spread| {
                 median(spread, Sign::of(measure), language)
             });
             let range = spread.and_then(|spread| {
-                let runs = ninety(spread.runs, language)?;
+                let runs = span(spread.runs, language)?;
                 Some(format!("{runs}: {}", interval(spread, language)?))
             });
             tiles.element("div", "tile", |tile| {
@@ -188,23 +271,28 @@ fn tiles(sheet: &mut Html, policy: &PolicyEffects, language: Language) {
     });
 }
 
-/// All policies side by side: what the sentences above do not say.
+/// All policies side by side, each with its answer in a word.
 fn comparison(sheet: &mut Html, experiment: &Experiment, effects: &Effects, language: Language) {
-    let shown = [
-        E::Employment,
-        E::LinkedEmployment,
-        E::PublicCost,
-        E::GdpPerRupiah,
-    ];
+    let contracts = effects.policies.iter().any(PolicyEffects::has_contracts);
+    let shown: Vec<E> = COMPARED
+        .into_iter()
+        .filter(|measure| contracts || !OF_CONTRACTS.contains(measure))
+        .collect();
     sheet.element("table", "", |table| {
-        let mut header = vec![language.pick("Scenario", "Skenario").to_owned()];
-        header.extend(shown.map(|measure| label(measure, language)));
+        let mut header = vec![
+            language.pick("Scenario", "Skenario").to_owned(),
+            language.pick("Sooner?", "Lebih cepat?").to_owned(),
+        ];
+        header.extend(shown.iter().map(|measure| label(*measure, language)));
         table.row("th", &header);
         for (policy, run) in effects.policies.iter().zip(&experiment.policies) {
-            let mut cells = vec![title(run, language).to_owned()];
-            cells.extend(shown.map(|measure| {
-                policy.measure(measure).map_or("–".to_owned(), |spread| {
-                    with_interval(spread, Sign::of(measure), "", language)
+            let mut cells = vec![
+                title(run, language).to_owned(),
+                in_a_word(policy, run, language),
+            ];
+            cells.extend(shown.iter().map(|measure| {
+                policy.measure(*measure).map_or("–".to_owned(), |spread| {
+                    with_interval(spread, Sign::of(*measure), "", language)
                 })
             }));
             table.row("td", &cells);

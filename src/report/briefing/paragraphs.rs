@@ -1,314 +1,153 @@
 //! The paragraphs of the briefing: what the numbers mean.
 
+use super::teller::Teller;
 use super::templates as words;
-use super::templates::Sentence;
-use crate::data::date::days_from_civil;
-use crate::experiment::effects::{EffectMeasure as E, Effects, PlaceEffect, PolicyEffects};
-use crate::experiment::measures::{Better, Distribution, EnsembleRun, Experiment, last_week};
-use crate::record::{NationalSeries, Records, recorded};
-use crate::report::finding::title;
-use crate::report::origin::origin;
-use crate::report::spread::{
-    Sign, median, runs_improved, scaled, smallest, visible, with_interval,
-};
+use super::templates::{Sentence, fill};
+use crate::experiment::effects::{EffectMeasure, Effects, PolicyEffects};
+use crate::experiment::measures::{Better, Distribution, EnsembleRun, Experiment, RunMeasures};
+use crate::report::finding::{end_of_run, title};
+use crate::report::growth;
+use crate::report::spread::{Sign, with_interval};
 use crate::report::table::few_rows;
 use crate::report::words::Language;
 use crate::scenario::Uncertainty;
 
-/// Places named on each side.
-const NAMED: usize = 3;
-/// Decimals below which a place counts as untouched, percent.
-const UNTOUCHED: usize = 3;
-/// Jobs of a thousand.
-const THOUSAND: f64 = 1_000.0;
-/// First day (year, month, day) on which metal work coached from March 2021 delivers.
-const METAL_DELIVERS: (i32, u32, u32) = (2023, 7, 1);
+/// Where a paragraph is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Medium {
+    /// On a screen and on paper.
+    Both,
+    /// On a screen only: on paper a table beside it says enough.
+    Screen,
+}
 
-/// Headings and texts of all paragraphs.
-pub(super) fn all(
+/// A heading with its text.
+pub(super) struct Paragraph {
+    pub(super) heading: &'static str,
+    pub(super) text: String,
+    pub(super) medium: Medium,
+}
+
+impl Paragraph {
+    fn new(heading: Sentence, text: String, language: Language) -> Paragraph {
+        Paragraph {
+            heading: language.pick(heading.0, heading.1),
+            text,
+            medium: Medium::Both,
+        }
+    }
+}
+
+/// A policy with its runs.
+pub(super) type Told<'a> = (&'a PolicyEffects, &'a EnsembleRun);
+
+/// All policies with their runs.
+pub(super) fn policies<'a>(experiment: &'a Experiment, effects: &'a Effects) -> Vec<Told<'a>> {
+    effects.policies.iter().zip(&experiment.policies).collect()
+}
+
+/// The policy that the page is about: the one that changes GDP most.
+pub(super) fn foremost<'a>(policies: &[Told<'a>]) -> Option<Told<'a>> {
+    let size = |(effects, _): &Told| {
+        let gdp = effects.measure(EffectMeasure::Gdp);
+        gdp.map_or(0.0, |gdp| gdp.median.abs())
+    };
+    let larger = |best: Told<'a>, one: Told<'a>| if size(&one) > size(&best) { one } else { best };
+    policies.iter().copied().reduce(larger)
+}
+
+/// Paragraphs of the first page.
+pub(super) fn of_sheet(
     experiment: &Experiment,
     effects: &Effects,
+    measures: &[RunMeasures],
     language: Language,
-) -> Vec<(String, String)> {
-    let headed = |en: &str, id: &str, text: String| (language.pick(en, id).to_owned(), text);
-    let mut paragraphs = Vec::new();
-    if let (Some(policy), Some(run)) = (effects.policies.first(), experiment.policies.first()) {
-        let teller = Teller {
-            policy,
-            run,
-            language,
-        };
-        paragraphs.extend([
-            headed("How sure is this?", "Seberapa pasti?", teller.sureness()),
-            headed(
-                "Who gains, who loses?",
-                "Siapa untung, siapa rugi?",
-                teller.places(),
-            ),
-            headed(
-                "Those under contract",
-                "Yang terikat kontrak",
-                teller.linked(),
-            ),
-            headed("What it costs", "Berapa biayanya", teller.cost()),
-            headed(
-                "What would change the answer",
-                "Apa yang dapat mengubah jawaban",
-                teller.offset(),
-            ),
-        ]);
+) -> Vec<Paragraph> {
+    let policies = policies(experiment, effects);
+    let mut paragraphs = match foremost(&policies) {
+        Some((policy, run)) => of_policy(policy, run, language),
+        None => of_history(experiment, measures, language),
+    };
+    if policies.len() > 1 {
+        for paragraph in &mut paragraphs {
+            if paragraph.heading == language.pick(words::COSTS.0, words::COSTS.1) {
+                paragraph.medium = Medium::Screen;
+            }
+        }
     }
-    paragraphs.push(headed("Sources", "Sumber", sources(experiment, language)));
+    let text = sources(experiment, language);
+    paragraphs.push(Paragraph::new(words::SOURCES_HEADING, text, language));
     paragraphs
 }
 
-/// A sentence with its gaps filled.
-fn fill(sentence: Sentence, gaps: &[(&str, String)], language: Language) -> String {
-    let mut text = language.pick(sentence.0, sentence.1).to_owned();
-    for (name, value) in gaps {
-        text = text.replace(&format!("{{{name}}}"), value);
-    }
-    text
-}
-
-/// Tells about one policy in one language.
-struct Teller<'a> {
-    policy: &'a PolicyEffects,
-    run: &'a EnsembleRun,
+/// Paragraphs about one policy.
+pub(super) fn of_policy(
+    policy: &PolicyEffects,
+    run: &EnsembleRun,
     language: Language,
+) -> Vec<Paragraph> {
+    let teller = Teller {
+        policy,
+        run,
+        language,
+    };
+    let told = [
+        (words::SURE, Some(teller.sureness())),
+        (words::WHO, Some(teller.places())),
+        (words::UNDER_CONTRACT, teller.linked()),
+        (words::COSTS, Some(teller.cost())),
+        (words::CHANGES, teller.offset()),
+    ];
+    let paragraph = |(heading, text)| Some(Paragraph::new(heading, text?, language));
+    told.into_iter().filter_map(paragraph).collect()
 }
 
-impl Teller<'_> {
-    fn fill(&self, sentence: Sentence, gaps: &[(&str, String)]) -> String {
-        fill(sentence, gaps, self.language)
-    }
-
-    /// A measure with its interval, an effect with its sign.
-    fn effect(&self, measure: E, unit: &str) -> String {
-        let sign = Sign::of(measure);
-        let spread = self.policy.measure(measure);
-        spread.map_or("–".to_owned(), |spread| {
-            with_interval(spread, sign, unit, self.language)
-        })
-    }
-
-    /// An amount with its interval.
-    fn amount(&self, measure: E) -> String {
-        self.effect(measure, "")
-    }
-
-    fn sureness(&self) -> String {
-        let years = self
-            .policy
-            .weeks_gained_at_year_end
-            .iter()
-            .map(|(year, weeks)| {
-                format!(
-                    "{year}: {}",
-                    with_interval(weeks, Sign::Shown, "", self.language)
-                )
-            });
-        let week = 100.0 * self.run.path.week_of_growth();
-        let (sentence, origin) = match self.run.info.uncertainty {
-            Uncertainty::Drawn | Uncertainty::DrawnOnce => {
-                (words::SURENESS_DRAWN, origin(self.policy, self.language))
-            }
-            Uncertainty::Central => (words::SURENESS_CENTRAL, None),
-        };
-        let gaps = [
-            (
-                "origin",
-                origin.map_or(String::new(), |one| format!(" {one}")),
-            ),
-            ("years", years.collect::<Vec<String>>().join("; ")),
-            ("week", self.language.number(week, 4)),
-        ];
-        let few = few_rows(&self.run.info, self.language);
-        let few = few.map_or(String::new(), |note| format!(" {note}"));
-        self.runs_with_a_gain() + &self.fill(sentence, &gaps) + &few
-    }
-
-    /// In how many of the runs there is a gain.
-    fn runs_with_a_gain(&self) -> String {
-        let weeks = self.policy.measure(E::WeeksGained);
-        let Some((all, better)) = weeks.and_then(|weeks| Some((weeks.runs, runs_improved(weeks)?)))
-        else {
-            return String::new();
-        };
-        let sentence = match (all, better) {
-            (1, 0) => words::ONE_WITHOUT,
-            (1, _) => words::ONE_WITH,
-            (_, 0) => words::NONE_WITH,
-            (all, better) if better == all => words::ALL_WITH,
-            _ => words::SOME_WITH,
-        };
-        self.fill(
-            sentence,
-            &[("all", all.to_string()), ("better", better.to_string())],
-        )
-    }
-
-    fn places(&self) -> String {
-        let gaps = [
-            ("sectors", self.sides(&self.policy.by_sector)),
-            ("provinces", self.sides(&self.policy.by_province)),
-            ("rivals", self.effect(E::RivalsOutput, "%")),
-        ];
-        let mut text = self.fill(words::PLACES, &gaps);
-        if self.policy.measure(E::RivalsOutput).is_some() {
-            text.push_str(&self.fill(words::RIVALS, &gaps));
-        }
-        text
-    }
-
-    /// The best and the worst places.
-    fn sides(&self, places: &[PlaceEffect]) -> String {
-        let mut known: Vec<(&PlaceEffect, Distribution)> = places
-            .iter()
-            .filter(|place| place.show_alone)
-            .filter_map(|place| Some((place, place.spread?)))
-            .collect();
-        known.sort_by(|a, b| b.1.median.total_cmp(&a.1.median));
-        let shown = |one: &&(&PlaceEffect, Distribution)| visible(one.1.median, UNTOUCHED);
-        let gains = |one: &&(&PlaceEffect, Distribution)| one.1.median > 0.0;
-        let up: Vec<_> = known
-            .iter()
-            .filter(shown)
-            .filter(gains)
-            .take(NAMED)
-            .collect();
-        let down = known.iter().rev().filter(shown);
-        let down: Vec<_> = down.filter(|one| !gains(one)).take(NAMED).collect();
-        let side = |places: &[&(&PlaceEffect, Distribution)], some: Sentence, none: Sentence| {
-            let sentence = if places.is_empty() { none } else { some };
-            let least = smallest(UNTOUCHED, self.language);
-            self.fill(sentence, &[("list", self.list(places)), ("least", least)])
-        };
-        let up = side(&up, words::GAIN, words::NO_GAIN);
-        let down = side(&down, words::LOSE, words::NO_LOSS);
-        format!("{up}; {down}")
-    }
-
-    fn list(&self, places: &[&(&PlaceEffect, Distribution)]) -> String {
-        let named = places.iter().map(|(place, spread)| {
-            let name = self.language.pick(&place.name_en, &place.name_id);
-            format!("{name} {}", median(spread, Sign::Shown, self.language))
-        });
-        named.collect::<Vec<String>>().join(", ")
-    }
-
-    fn linked(&self) -> String {
-        let signed = self.policy.measure(E::ContractsSigned);
-        if signed.is_none_or(|signed| signed.median < 0.5) {
-            return self.fill(words::NO_CONTRACT, &[]);
-        }
-        let jobs = self.policy.measure(E::LinkedEmployment);
-        let jobs = jobs.map(|jobs| {
-            let jobs = scaled(jobs, THOUSAND);
-            with_interval(&jobs, Sign::Hidden, "", self.language)
-        });
-        let mut text = self.fill(
-            words::LINKED,
-            &[
-                ("signed", self.amount(E::ContractsSigned)),
-                ("active", self.amount(E::ContractsActive)),
-                ("sales", self.amount(E::ContractSales)),
-                ("imports", self.amount(E::ImportsDisplaced)),
-                ("spot", self.amount(E::SpotDisplaced)),
-                ("jobs", jobs.unwrap_or("–".to_owned())),
-                ("income", self.effect(E::MemberIncome, "%")),
-                ("output", self.effect(E::LinkedOutput, "%")),
-            ],
-        );
-        text.push_str(&self.goal());
-        if self.ends_before_metal_delivers() {
-            text.push_str(&self.fill(words::METAL, &[]));
-        }
-        text
-    }
-
-    /// How much of a goal of replaced imports the programme reaches by the end.
-    fn goal(&self) -> String {
-        let Some(goal) = self.run.info.imports_to_replace else {
-            return String::new();
-        };
-        let asked = |records: &Records| {
-            let end = recorded(last_week(records));
-            100.0 * records.national(end, NationalSeries::ImportsAskedFor) / goal
-        };
-        let reached: Vec<f64> = self.run.records.iter().map(asked).collect();
-        let reached = Distribution::of(&reached, Better::Neither).map(|spread| spread.median);
-        let percent = |share| format!("{}%", self.language.number(share, 0));
-        self.fill(
-            words::GOAL,
-            &[
-                ("goal", self.language.number(goal, 0)),
-                ("reached", reached.map_or("–".to_owned(), percent)),
-            ],
-        )
-    }
-
-    fn ends_before_metal_delivers(&self) -> bool {
-        let (year, month, day) = METAL_DELIVERS;
-        let first = self.run.records.first();
-        let last = first.map_or(0, |records| self.run.path.monday(last_week(records)));
-        last < days_from_civil(year, month, day)
-    }
-
-    fn cost(&self) -> String {
-        let cost = self
-            .policy
-            .measure(E::PublicCost)
-            .filter(|cost| cost.median > 0.0);
-        let Some(cost) = cost else {
-            return self.fill(words::NO_COST, &[]);
-        };
-        let text = self.fill(
-            words::COST,
-            &[
-                ("total", self.amount(E::PublicCost)),
-                ("gdp", self.amount(E::GdpPerRupiah)),
-                ("funds", self.amount(E::GdpPerRupiahOfFunds)),
-            ],
-        );
-        let jobs = self
-            .policy
-            .measure(E::LinkedEmployment)
-            .filter(|jobs| jobs.median > 0.0);
-        let of_job = match jobs {
-            // Billion rupiah per thousand jobs is million rupiah per job.
-            Some(jobs) => {
-                let cost = self.language.short(cost.median / jobs.median);
-                self.fill(words::COST_OF_JOB, &[("cost", cost)])
-            }
-            None => self.fill(words::NO_JOB, &[]),
-        };
-        text + &of_job
-    }
-
-    fn offset(&self) -> String {
-        let offset = self.run.info.external_offset;
-        let sentence = if offset > 0.0 {
-            words::OFFSET
-        } else {
-            words::NO_OFFSET
-        };
-        let mut text = self.fill(sentence, &[("share", self.language.short(offset))]);
-        if self.policy.measure(E::LeontiefEstimate).is_some() {
-            let estimate = self.effect(E::LeontiefEstimate, "%");
-            text.push_str(&self.fill(words::LEONTIEF, &[("estimate", estimate)]));
-        }
-        text
-    }
+/// Paragraphs of an experiment without policies.
+fn of_history(
+    experiment: &Experiment,
+    measures: &[RunMeasures],
+    language: Language,
+) -> Vec<Paragraph> {
+    let run = &experiment.counterfactual;
+    let scars: Vec<f64> = measures.iter().map(|one| one.scar_at_end_percent).collect();
+    let gap = Distribution::of(&scars, Better::Neither).map_or(String::new(), |spread| {
+        with_interval(&spread, Sign::Shown, "%", language)
+    });
+    let gap = fill(
+        words::GAP,
+        &[("end", end_of_run(run, language)), ("gap", gap)],
+        language,
+    );
+    let growth = growth::years(measures, experiment.tables);
+    let growth = growth::beside_published(&growth, language);
+    let growth = growth.map_or(String::new(), |growth| format!("{growth}. "));
+    let runs = match run.info.uncertainty {
+        Uncertainty::Drawn | Uncertainty::DrawnOnce => words::HISTORY_DRAWN,
+        Uncertainty::Central => words::HISTORY_CENTRAL,
+    };
+    let runs = fill(runs, &[("runs", language.runs(measures.len()))], language);
+    let few = few_rows(&run.info, language).map_or(String::new(), |note| format!(" {note}"));
+    let alone = fill(words::ALONE, &[], language);
+    [
+        (words::GROWTH, growth + &gap),
+        (words::SURE, runs + &few),
+        (words::NOT_TOLD, alone),
+    ]
+    .map(|(heading, text)| Paragraph::new(heading, text, language))
+    .into()
 }
 
 fn sources(experiment: &Experiment, language: Language) -> String {
     let counterfactual = title(&experiment.counterfactual, language).to_owned();
-    fill(
-        words::SOURCES,
-        &[("counterfactual", counterfactual)],
-        language,
-    )
+    let compared = match experiment.policies.is_empty() {
+        true => String::new(),
+        false => fill(
+            words::COMPARED,
+            &[("counterfactual", counterfactual)],
+            language,
+        ),
+    };
+    fill(words::SOURCES, &[("compared", compared)], language)
 }
 
 /// What the scenarios rest on, each source once.
@@ -326,13 +165,16 @@ pub(super) fn scenario_sources(experiment: &Experiment) -> Vec<&str> {
 mod tests {
     use super::*;
     use crate::experiment::measures::synthetic::experiment;
+    use crate::report::json::measures;
 
     #[test]
     fn no_gap_stays_open_in_either_language() {
         let experiment = experiment(3, 156);
         let effects = Effects::of(&experiment);
         for language in Language::ALL {
-            for (heading, text) in all(&experiment, &effects, language) {
+            let measures = measures(&experiment, &experiment.counterfactual);
+            for one in of_sheet(&experiment, &effects, &measures, language) {
+                let Paragraph { heading, text, .. } = one;
                 assert!(
                     !text.contains('{') && !text.contains("–"),
                     "{heading}: {text}"

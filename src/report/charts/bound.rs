@@ -1,7 +1,9 @@
 //! What bound production over time in the counterfactual: shares of value added.
 
-use super::frame::{EndLabel, MARGIN, SMALL, Scale, WIDTH, Words, end_labels, page, y_axis};
-use super::scene::{Anchor, BLUE, Colour, GREEN, GREY, PALE, PURPLE, Point, Scene, VERMILION};
+use super::frame::{LABEL, MARGIN, SMALL, Scale, WIDTH, Words, page, y_axis};
+use super::scene::{
+    Anchor, BLUE, Colour, GREEN, GREY, INK, ORANGE, PALE, PURPLE, Point, Scene, VERMILION,
+};
 use super::{Subject, foot};
 use crate::experiment::measures::{EnsembleRun, last_week};
 use crate::record::{Quarter, Records, SECTOR_SERIES, SectorSeries as S, recorded};
@@ -12,18 +14,19 @@ use crate::report::words::Language;
 const HEIGHT: f64 = 420.0;
 /// Width of the labels at the right.
 const LABELS: f64 = 240.0;
-/// What may bind, from the bottom of the chart, with colours that can be read as text too.
+/// What may bind, from the bottom of the chart.
 const BOUNDS: [(S, Colour); 5] = [
     (S::BoundByDemand, BLUE),
     (S::BoundByLabour, VERMILION),
     (S::BoundByCapacity, GREEN),
-    (S::BoundByInputs, GREY),
+    (S::BoundByInputs, ORANGE),
     (S::BoundByMoney, PURPLE),
 ];
-/// Bands with a smaller mean share have no label, percent.
-const LABELLED: f64 = 1.0;
-/// Areas are paler than their labels, so that the grid shows at their edges.
+/// Areas are paler than lines of their colour.
 const TINT: f64 = 0.7;
+/// Height of a line of the key, and side of its squares.
+const LINE: f64 = 26.0;
+const SWATCH: f64 = 12.0;
 
 /// Draws the chart.
 pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
@@ -49,22 +52,27 @@ pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
             .map(|(sum, week)| (x.at(f64::from(week)), y.at(sum.min(100.0))))
             .collect()
     };
-    let mut labels = Vec::new();
-    for (index, (series, colour)) in BOUNDS.iter().enumerate() {
-        let (lower, upper) = (edge(index), edge(index + 1));
-        let ends = lower.last().zip(upper.last());
-        if let Some((low, high)) = ends.filter(|_| mean(index, &shares) >= LABELLED) {
-            labels.push(EndLabel {
-                at: (low.0, (low.1 + high.1) / 2.0),
-                text: bound_label(*series, index, &shares, language),
-                colour: *colour,
-            });
-        }
-        scene.band(&lower, &upper, colour.tint(TINT));
+    for (index, (_, colour)) in BOUNDS.iter().enumerate() {
+        scene.band(&edge(index), &edge(index + 1), colour.tint(TINT));
     }
     years(&mut scene, run, weeks, &x, (top, bottom));
-    end_labels(&mut scene, labels, right + 14.0, (top, bottom));
+    key(&mut scene, &shares, (right + 18.0, top), language);
     scene
+}
+
+/// What each colour is, in the order of the bands from the top, with its mean share: at a distance
+/// from the bands, which may be too thin to stand beside.
+fn key(scene: &mut Scene, shares: &[[f64; BOUNDS.len()]], (left, top): Point, language: Language) {
+    let heading = language.pick("mean over the run", "rata-rata selama simulasi");
+    scene.text((left, top + SMALL), heading, SMALL, GREY, Anchor::Start);
+    for (line, (index, (series, colour))) in BOUNDS.iter().enumerate().rev().enumerate() {
+        let base = top + LINE * (line as f64 + 1.4);
+        let corner = (left, base - SWATCH);
+        scene.rectangle(corner, (left + SWATCH, base), colour.tint(TINT));
+        let words = bound_label(*series, index, shares, language);
+        let at = (left + SWATCH + 8.0, base - 1.0);
+        scene.text(at, &words, LABEL, INK, Anchor::Start);
+    }
 }
 
 /// Name of what binds, with its mean share.
@@ -133,19 +141,13 @@ fn text(subject: &Subject, language: Language) -> Words {
     let weeks = run.records.first().map_or(0, last_week);
     let shares: Vec<[f64; BOUNDS.len()]> = (1..=weeks).map(|week| shares(run, week)).collect();
     let name = title(run, language);
-    let all_labelled = (0..BOUNDS.len()).all(|bound| mean(bound, &shares) >= LABELLED);
-    let left_out = match (all_labelled, language) {
-        (true, _) => "",
-        (false, Language::English) => "; bands below 1% have no label",
-        (false, Language::Indonesian) => "; pita di bawah 1% tanpa label",
-    };
     let subtitle = match language {
-        Language::English => format!(
-            "{name}: what bound production, % of value added, mean of runs; labels: mean over the run{left_out}"
-        ),
-        Language::Indonesian => format!(
-            "{name}: apa yang membatasi produksi, % nilai tambah, rata-rata simulasi; label: rata-rata selama simulasi{left_out}"
-        ),
+        Language::English => {
+            format!("{name}: what bound production, % of value added, mean of runs")
+        }
+        Language::Indonesian => {
+            format!("{name}: apa yang membatasi produksi, % nilai tambah, rata-rata simulasi")
+        }
     };
     Words {
         title: finding(&shares, language),
@@ -167,7 +169,7 @@ fn finding(shares: &[[f64; BOUNDS.len()]], language: Language) -> String {
             format!("Production of {share}% of value added is {label}, on average over the run")
         }
         Language::Indonesian => {
-            format!("Produksi {share}% nilai tambah {label}, rata-rata selama simulasi")
+            format!("Produksi pada {share}% nilai tambah {label}, rata-rata selama simulasi")
         }
     }
 }

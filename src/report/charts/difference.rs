@@ -1,13 +1,13 @@
 //! What each policy adds to GDP, by quarter: the lower panel of the recovery.
 
 use super::Subject;
-use super::frame::{EndLabel, LABEL, Scale, end_labels, heading, wrap, y_axis};
+use super::frame::{self, EndLabel, LABEL, end_labels, heading, wrap, y_axis};
 use super::recovery::{Axes, BESIDE, Panel, label, lines_between_years};
 use super::scene::{BLUE, Colour, GREEN, GREY, ORANGE, PURPLE, Scene, VERMILION};
 use crate::experiment::effects::EffectMeasure;
 use crate::experiment::measures::{Better, Distribution, RunMeasures};
 use crate::report::finding::title;
-use crate::report::spread::{Sign, median, ninety, with_interval};
+use crate::report::spread::{Sign, median, span, with_interval};
 use crate::report::words::Language;
 
 /// Colours of policies.
@@ -36,12 +36,8 @@ pub(super) fn height(subject: &Subject, width: f64, language: Language) -> f64 {
 /// Draws the panel.
 pub(super) fn draw(scene: &mut Scene, subject: &Subject, panel: &Panel, language: Language) {
     heading(scene, &text(subject, language), panel.ends.0 - 10.0);
-    let all: Vec<Vec<Distribution>> = subject
-        .policies
-        .iter()
-        .map(|runs| added(runs, &subject.counterfactual))
-        .collect();
-    let y = axis(scene, panel, &all, language);
+    let all = all_added(subject);
+    let y = y_axis(scene, panel.sides, panel.ends, range(&all), language);
     let quarters = &subject.counterfactual[0].quarters.quarters;
     lines_between_years(scene, quarters, panel);
     let zero = y.at(0.0);
@@ -50,7 +46,11 @@ pub(super) fn draw(scene: &mut Scene, subject: &Subject, panel: &Panel, language
     let axes = Axes { x: panel.x, y };
     for (policy, spreads) in all.iter().enumerate() {
         let edge = |pick: fn(&Distribution) -> f64| axes.line(spreads.iter().map(pick));
-        scene.band(&edge(|s| s.p5), &edge(|s| s.p95), colour(policy).tint(0.3));
+        scene.band(
+            &edge(|s| s.range().0),
+            &edge(|s| s.range().1),
+            colour(policy).tint(0.3),
+        );
     }
     let mut labels: Vec<EndLabel> = Vec::new();
     for (policy, spreads) in all.iter().enumerate() {
@@ -87,25 +87,41 @@ fn added(runs: &[RunMeasures], counterfactual: &[RunMeasures]) -> Vec<Distributi
         .collect()
 }
 
-/// Grid of the panel, zero among its lines.
-fn axis(scene: &mut Scene, panel: &Panel, all: &[Vec<Distribution>], language: Language) -> Scale {
+/// Width of the numbers of the panel's axis; 0 when there is no policy.
+pub(super) fn axis_width(subject: &Subject, language: Language) -> f64 {
+    match subject.policies.len() {
+        0 => 0.0,
+        _ => frame::axis_width(range(&all_added(subject)), language),
+    }
+}
+
+/// The difference that each policy makes.
+fn all_added(subject: &Subject) -> Vec<Vec<Distribution>> {
+    let policies = subject.policies.iter();
+    policies
+        .map(|runs| added(runs, &subject.counterfactual))
+        .collect()
+}
+
+/// What the axis covers, zero among its lines.
+fn range(all: &[Vec<Distribution>]) -> (f64, f64) {
     let spreads = || all.iter().flatten();
-    let low = spreads().map(|spread| spread.p5).fold(0.0, f64::min);
-    let high = spreads().map(|spread| spread.p95).fold(0.0, f64::max);
+    let low = spreads().map(|spread| spread.range().0).fold(0.0, f64::min);
+    let high = spreads().map(|spread| spread.range().1).fold(0.0, f64::max);
     let low = if -low < UNSEEN * high { 0.0 } else { low };
     let high = if high < -UNSEEN * low { 0.0 } else { high };
-    y_axis(scene, panel.sides, panel.ends, (low, high), language)
+    (low, high)
 }
 
 fn text(subject: &Subject, language: Language) -> String {
     let name = title(&subject.experiment.counterfactual, language);
-    let bands = ninety(subject.counterfactual.len(), language);
+    let bands = span(subject.counterfactual.len(), language);
     let bands = bands.map_or(String::new(), |runs| {
         format!("; {}: {runs}", language.pick("bands", "pita"))
     });
     match language {
         Language::English => format!("Difference of GDP from “{name}”, %{bands}"),
-        Language::Indonesian => format!("Selisih PDB dari “{name}”, %{bands}"),
+        Language::Indonesian => format!("Selisih PDB terhadap “{name}”, %{bands}"),
     }
 }
 
@@ -139,9 +155,9 @@ pub(super) fn finding(subject: &Subject, language: Language) -> String {
     match (language, effects.len()) {
         (Language::English, 1) => format!("; the policy changes GDP by {most}%"),
         (Language::English, _) => format!("; the policies change GDP by {least} to {most}%"),
-        (Language::Indonesian, 1) => format!("; kebijakan mengubah PDB {most}%"),
+        (Language::Indonesian, 1) => format!("; dampak kebijakan terhadap PDB {most}%"),
         (Language::Indonesian, _) => {
-            format!("; kebijakan mengubah PDB {least} sampai {most}%")
+            format!("; dampak kebijakan terhadap PDB {least} sampai {most}%")
         }
     }
 }

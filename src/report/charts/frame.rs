@@ -18,6 +18,10 @@ pub(super) const SMALL: f64 = 11.0;
 const LEADING: f64 = 1.3;
 /// Distance from which a label needs a line to its point.
 const FAR: f64 = 60.0;
+/// Smallest range of an axis: its numbers have at most five decimals, as all others.
+const LEAST_SPAN: f64 = 5e-5;
+/// Space between an axis and its numbers.
+const BESIDE_AXIS: f64 = 6.0;
 /// About how many ticks an axis has.
 const TICKS: f64 = 5.0;
 
@@ -98,9 +102,14 @@ impl Scale {
     }
 }
 
-/// Round numbers that cover a range, and the decimals they need.
+/// Round numbers that cover a range, and the decimals they need. A range too small to tell apart is
+/// covered by one that can be.
 pub(super) fn ticks(low: f64, high: f64) -> (Vec<f64>, usize) {
-    let span = if high > low { high - low } else { 1.0 };
+    let span = match high - low {
+        span if span > LEAST_SPAN => span,
+        span if span > 0.0 => LEAST_SPAN,
+        _ => 1.0,
+    };
     let rough = span / TICKS;
     let power = 10f64.powi(rough.log10().floor() as i32);
     let step = [1.0, 2.0, 5.0, 10.0]
@@ -109,6 +118,7 @@ pub(super) fn ticks(low: f64, high: f64) -> (Vec<f64>, usize) {
         .find(|step| *step >= rough)
         .unwrap_or(10.0 * power);
     let (first, last) = ((low / step).floor() as i64, (high / step).ceil() as i64);
+    let last = last.max(first + 1);
     let decimals = usize::try_from(-(step.log10().floor() as i32)).unwrap_or(0);
     ((first..=last).map(|k| k as f64 * step).collect(), decimals)
 }
@@ -116,6 +126,15 @@ pub(super) fn ticks(low: f64, high: f64) -> (Vec<f64>, usize) {
 /// A heading of a panel, at the left edge of the page.
 pub(super) fn heading(scene: &mut Scene, text: &str, y: f64) {
     scene.text((MARGIN, y), text, LABEL, INK, Anchor::Start);
+}
+
+/// Width of the numbers of an axis, with the space beside them.
+pub(super) fn axis_width((low, high): (f64, f64), language: Language) -> f64 {
+    let (values, decimals) = ticks(low, high);
+    let widths = values
+        .iter()
+        .map(|value| text_width(&language.number(*value, decimals), SMALL));
+    widths.fold(0.0, f64::max) + BESIDE_AXIS
 }
 
 /// Horizontal grid lines with their numbers; returns the scale of y.
@@ -134,7 +153,7 @@ pub(super) fn y_axis(
         scene.line(vec![(left, y), (right, y)], PALE, 1.0);
         let number = language.number(value, decimals);
         scene.text(
-            (left - 6.0, y + SMALL * 0.36),
+            (left - BESIDE_AXIS, y + SMALL * 0.36),
             &number,
             SMALL,
             GREY,
@@ -220,6 +239,9 @@ mod tests {
         let (values, decimals) = ticks(-0.01, 0.11);
         assert!(values[0] <= -0.01 && *values.last().unwrap() >= 0.11);
         assert_eq!(decimals, 2);
+        let (values, decimals) = ticks(-1e-9, 2e-9);
+        assert!(values.len() < 10 && decimals == 5, "{values:?}");
+        assert!(ticks(0.0, 0.0).0.len() > 1);
     }
 
     #[test]

@@ -46,7 +46,7 @@ impl Index {
         let bands = self
             .counterfactual
             .iter()
-            .flat_map(|spread| [spread.p5, spread.p95]);
+            .flat_map(|spread| <[f64; 2]>::from(spread.range()));
         let policies = self.policies.iter().flatten().copied();
         bands
             .chain(policies)

@@ -9,7 +9,7 @@ use crate::record::{
     MEAN_WEEKS, NATIONAL_SERIES, NationalSeries as N, Records, mean_13_weeks, recorded,
 };
 use crate::report::finding::{end_of_run, title};
-use crate::report::spread::rounded;
+use crate::report::spread::{bands, rounded};
 use crate::report::words::Language;
 
 /// Height of the four panels.
@@ -70,7 +70,7 @@ const PANELS: [Panel; 4] = [
     },
     Panel {
         series: N::LinkedIncome,
-        unit: ("% against week 0", "% terhadap minggu 0"),
+        unit: ("% against week 0", "% terhadap minggu ke-0"),
         colour: PURPLE,
         value: |run, week| {
             let baseline = smooth(run, N::LinkedBaselineIncome, week);
@@ -80,7 +80,10 @@ const PANELS: [Panel; 4] = [
         reference: Some(Reference {
             run: Whose::Counterfactual,
             value: |run, week| Some(100.0 * (smooth(run, N::HouseholdIncome, week) - 1.0)),
-            label: ("all households without it", "semua rumah tangga tanpanya"),
+            label: (
+                "all households without it",
+                "seluruh rumah tangga tanpa program",
+            ),
         }),
     },
     Panel {
@@ -96,7 +99,7 @@ const PANELS: [Panel; 4] = [
             },
             label: (
                 "the same buyers at week 0",
-                "pembeli yang sama pada minggu 0",
+                "pembeli yang sama pada minggu ke-0",
             ),
         }),
     },
@@ -189,7 +192,11 @@ fn draw(
         let all = spreads.iter();
         all.map(|(week, spread)| at(*week, pick(spread))).collect()
     };
-    scene.band(&edge(|s| s.p5), &edge(|s| s.p95), panel.colour.tint(0.2));
+    scene.band(
+        &edge(|s| s.range().0),
+        &edge(|s| s.range().1),
+        panel.colour.tint(0.2),
+    );
     scene.band(&edge(|s| s.p25), &edge(|s| s.p75), panel.colour.tint(0.4));
     if panel.reference.is_some() {
         let line = compared.iter().map(|(week, value)| at(*week, *value));
@@ -215,7 +222,10 @@ fn comparison(
 
 /// Says that there is nothing to draw.
 fn nothing(scene: &mut Scene, frame: &Frame, language: Language) {
-    let words = language.pick("no contract in this run", "tidak ada kontrak");
+    let words = language.pick(
+        "no contract in this run",
+        "tidak ada kontrak dalam simulasi ini",
+    );
     let x = (frame.x.0 + frame.x.1) / 2.0;
     let y = (frame.y.0 + frame.y.1) / 2.0;
     scene.text((x, y), words, LABEL, GREY, Anchor::Middle);
@@ -224,8 +234,8 @@ fn nothing(scene: &mut Scene, frame: &Frame, language: Language) {
 /// Lowest and highest number of a panel.
 fn range(spreads: &[(i64, Distribution)], compared: &[(i64, f64)]) -> (f64, f64) {
     let others = || compared.iter().map(|(_, median)| *median);
-    let lows = spreads.iter().map(|(_, spread)| spread.p5);
-    let highs = spreads.iter().map(|(_, spread)| spread.p95);
+    let lows = spreads.iter().map(|(_, spread)| spread.range().0);
+    let highs = spreads.iter().map(|(_, spread)| spread.range().1);
     (
         lows.chain(others()).fold(f64::INFINITY, f64::min),
         highs.chain(others()).fold(f64::NEG_INFINITY, f64::max),
@@ -283,13 +293,19 @@ fn year_marks(
 }
 
 fn text(subject: &Subject, policy: usize, language: Language) -> Words {
-    let name = title(&subject.experiment.policies[policy], language);
+    let run = &subject.experiment.policies[policy];
+    let name = title(run, language);
+    let bands = bands(run.records.len(), language).map(|bands| match language {
+        Language::English => format!("; line: median of runs, {bands}"),
+        Language::Indonesian => format!("; garis: median simulasi, {bands}"),
+    });
+    let bands = bands.unwrap_or_default();
     let subtitle = match language {
         Language::English => format!(
-            "{name}: those under contract themselves; line: median of runs, bands: 50 and 90% of runs; means of 13 weeks except contracts; the title compares with the same run without the programme"
+            "{name}: those under contract themselves{bands}; means of 13 weeks except contracts; the title compares with the same run without the programme"
         ),
         Language::Indonesian => format!(
-            "{name}: mereka yang terikat kontrak; garis: median simulasi, pita: 50 dan 90% simulasi; rata-rata 13 minggu kecuali kontrak; judul membandingkan dengan simulasi yang sama tanpa program"
+            "{name}: usaha yang terikat kontrak{bands}; rata-rata 13 minggu kecuali jumlah kontrak; judul membandingkan dengan simulasi yang sama tanpa program"
         ),
     };
     Words {
@@ -306,15 +322,15 @@ fn finding(subject: &Subject, policy: usize, language: Language) -> String {
     if active < 0.5 {
         let en = "No contract is active at the end";
         return language
-            .pick(en, "Tidak ada kontrak aktif di akhir")
+            .pick(en, "Tidak ada kontrak aktif di akhir simulasi")
             .to_owned();
     }
     let active = rounded(active, language);
     let jobs = median(E::LinkedEmployment).unwrap_or(0.0);
     let end = end_of_run(&subject.experiment.policies[policy], language);
     let more = match jobs < 0.0 {
-        false => language.pick("more", "lebih banyak"),
-        true => language.pick("fewer", "lebih sedikit"),
+        false => language.pick("more", "bertambah"),
+        true => language.pick("fewer", "berkurang"),
     };
     let jobs = rounded(1_000.0 * jobs.abs(), language);
     let mut text = match language {
@@ -322,7 +338,7 @@ fn finding(subject: &Subject, policy: usize, language: Language) -> String {
             format!("{active} contracts at {end}: {jobs} {more} jobs in their suppliers")
         }
         Language::Indonesian => {
-            format!("{active} kontrak pada {end}: {jobs} pekerjaan {more} di pemasoknya")
+            format!("{active} kontrak pada {end}: tenaga kerja pemasoknya {more} {jobs} orang")
         }
     };
     if let Some(income) = median(E::MemberIncome) {

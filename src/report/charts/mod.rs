@@ -85,7 +85,9 @@ fn scenes(subject: &Subject, language: Language) -> Vec<(String, Scene)> {
             name("effect_by_province"),
             provinces::scene(subject, index, language),
         ));
-        scenes.push((name("linked"), linked::scene(subject, index, language)));
+        if policy.has_contracts() {
+            scenes.push((name("linked"), linked::scene(subject, index, language)));
+        }
     }
     scenes
 }
@@ -171,7 +173,7 @@ fn foot(subject: &Subject, language: Language) -> String {
             version()
         ),
         Language::Indonesian => format!(
-            "Sumber: Pulih {} atas neraca nasional BPS; {scenarios}; {seeds}; {rows} baris untuk {enterprises} juta usaha",
+            "Sumber: Pulih {} berdasarkan neraca nasional BPS; {scenarios}; {seeds}; {rows} baris untuk {enterprises} juta usaha",
             version()
         ),
     }

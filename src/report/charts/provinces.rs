@@ -1,10 +1,12 @@
 //! Effect of a policy on value added by province: 34 squares in the shape of the islands. A
 //! province whose figures are doubtful shows its group of islands.
 
+use super::canvas::text_width;
 use super::frame::{LABEL, MARGIN, SMALL, Words, page};
 use super::scene::{Anchor, BLUE, Colour, GREY, INK, PALE, Point, Scene, VERMILION, WHITE};
 use super::{Subject, foot};
 use crate::experiment::effects::{PlaceEffect, PolicyEffects};
+use crate::ids::PROVINCES;
 use crate::report::finding::{end_of_run, title};
 use crate::report::spread::{smallest, visible};
 use crate::report::words::{Language, decimals_for};
@@ -13,6 +15,8 @@ use crate::report::words::{Language, decimals_for};
 const SIDE: f64 = 74.0;
 /// Gap between squares.
 const GAP: f64 = 5.0;
+/// Width of the line around a province in which the policy acts.
+const MARK: f64 = 2.0;
 /// Rows of squares.
 const ROWS: f64 = 7.0;
 /// Strength of a colour from where text on it is white.
@@ -72,8 +76,10 @@ pub(super) fn scene(subject: &Subject, policy: usize, language: Language) -> Sce
             origin.1 + SIDE * f64::from(square.at.1),
         );
         let figure = figure(square.effect, square.own, largest, language);
-        let colour = tint(square.effect, largest);
-        draw(&mut scene, corner, colour, (square.short, &figure));
+        draw(&mut scene, corner, square, (&figure, largest));
+        if square.active && is_regional(&squares) {
+            mark(&mut scene, corner);
+        }
     }
     let key_at = (origin.0 + SIDE * 8.25, origin.1 + SIDE * 3.3);
     key(&mut scene, key_at, &squares, language);
@@ -90,12 +96,15 @@ struct Square<'a> {
     effect: Option<f64>,
     /// Whether the effect is its own.
     own: bool,
+    /// Whether the policy acts there.
+    active: bool,
 }
 
 /// All provinces that have a square.
 fn squares<'a>(subject: &'a Subject, policy: usize) -> Vec<Square<'a>> {
     let effects = &subject.effects.policies[policy];
     let provinces = &subject.experiment.tables.provinces;
+    let active = active(subject, policy);
     SQUARES
         .iter()
         .filter_map(|&(code, column, row, short)| {
@@ -109,9 +118,27 @@ fn squares<'a>(subject: &'a Subject, policy: usize) -> Vec<Square<'a>> {
                 name: &own.name_en,
                 effect: spread.map(|spread| spread.median),
                 own: own.show_alone,
+                active: active[index],
             })
         })
         .collect()
+}
+
+/// Provinces in which an instrument acts by the end that the counterfactual has not.
+fn active(subject: &Subject, policy: usize) -> [bool; PROVINCES] {
+    let run = &subject.experiment.policies[policy].info;
+    let others = &subject.experiment.counterfactual.info.instruments;
+    let own = run.instruments.iter().filter(|one| !others.contains(one));
+    own.map(|instrument| instrument.provinces(run.weeks))
+        .fold([false; PROVINCES], |all, one| {
+            std::array::from_fn(|r| all[r] || one[r])
+        })
+}
+
+/// Whether the policy acts in some provinces only, so that they are marked.
+fn is_regional(squares: &[Square]) -> bool {
+    let active = squares.iter().filter(|square| square.active).count();
+    active > 0 && active < squares.len()
 }
 
 /// Colour of a number and how strong it is: nothing is white.
@@ -150,31 +177,33 @@ fn largest(squares: &[Square]) -> f64 {
     sizes.map(f64::abs).fold(1e-9, f64::max)
 }
 
-fn draw(
-    scene: &mut Scene,
-    corner: Point,
-    (colour, strength): (Colour, f64),
-    (name, figure): (&str, &str),
-) {
+fn draw(scene: &mut Scene, corner: Point, square: &Square, (figure, largest): (&str, f64)) {
     let side = SIDE - GAP;
+    let (colour, strength) = tint(square.effect, largest);
     framed(scene, corner, (side, side), colour);
     let ink = if strength > WHITE_TEXT { WHITE } else { INK };
     let middle = corner.0 + side / 2.0;
-    let size = SMALL * 0.98;
-    scene.text(
-        (middle, corner.1 + side * 0.44),
-        name,
-        size,
-        ink,
-        Anchor::Middle,
-    );
-    scene.text(
-        (middle, corner.1 + side * 0.74),
-        figure,
-        LABEL,
-        ink,
-        Anchor::Middle,
-    );
+    let at = |share: f64| (middle, corner.1 + side * share);
+    let name = SMALL * 0.98;
+    scene.text(at(0.44), square.short, name, ink, Anchor::Middle);
+    let fitting = LABEL * (side - 6.0) / text_width(figure, LABEL);
+    let size = LABEL.min(fitting);
+    scene.text(at(0.74), figure, size, ink, Anchor::Middle);
+}
+
+/// A line along the inside of the square of a province in which the policy acts.
+fn mark(scene: &mut Scene, corner: Point) {
+    let inside = |x: f64, y: f64| (corner.0 + x, corner.1 + y);
+    let (near, far) = (MARK / 2.0, SIDE - GAP - MARK / 2.0);
+    let line = [
+        (near, near),
+        (far, near),
+        (far, far),
+        (near, far),
+        (near, near),
+    ];
+    let line = line.map(|(x, y)| inside(x, y));
+    scene.line(line.to_vec(), INK, MARK);
 }
 
 /// A rectangle with a thin frame, so that white shows.
@@ -205,7 +234,10 @@ fn key(scene: &mut Scene, at: Point, squares: &[Square], language: Language) {
     let steps = i64::from(KEY_STEPS);
     let first = if loss { -steps } else { 0 };
     let last = if gain || !loss { steps } else { 0 };
-    let title = language.pick("Effect on value added, %", "Dampak nilai tambah, %");
+    let title = language.pick(
+        "Effect on value added, %",
+        "Dampak terhadap nilai tambah, %",
+    );
     scene.text((at.0, at.1 - 8.0), title, SMALL, INK, Anchor::Start);
     let width = KEY_WIDTH / (last - first + 1) as f64;
     for step in first..=last {
@@ -230,14 +262,25 @@ fn text(subject: &Subject, policy: usize, squares: &[Square], language: Language
         (true, Language::English) => {
             "; ≈: its group of islands, because its own figures are too doubtful"
         }
-        (true, Language::Indonesian) => "; ≈: kelompok pulaunya, karena angkanya sendiri meragukan",
+        (true, Language::Indonesian) => {
+            "; ≈: angka kelompok pulaunya, karena angka provinsi itu sendiri kurang andal"
+        }
+    };
+    let marked = match (is_regional(squares), language) {
+        (false, _) => "",
+        (true, Language::English) => {
+            "; black frame: the policy acts there, elsewhere by trade only"
+        }
+        (true, Language::Indonesian) => {
+            "; bingkai hitam: kebijakan berlaku di sana, provinsi lain hanya melalui perdagangan"
+        }
     };
     let subtitle = match language {
         Language::English => format!(
-            "{title}: effect on value added by province, 13 weeks to {end}, % against the counterfactual, median of runs{note}"
+            "{title}: effect on value added by province, 13 weeks to {end}, % against the counterfactual, median of runs; the paler, the smaller{marked}{note}"
         ),
         Language::Indonesian => format!(
-            "{title}: dampak terhadap nilai tambah per provinsi, 13 minggu sampai {end}, % terhadap skenario pembanding, median simulasi{note}"
+            "{title}: dampak terhadap nilai tambah menurut provinsi, 13 minggu sampai {end}, % terhadap skenario pembanding, median simulasi; makin pucat, makin kecil{marked}{note}"
         ),
     };
     Words {
@@ -283,10 +326,10 @@ fn finding(squares: &[Square], language: Language) -> String {
             "{best} paling diuntungkan, {worst} paling sedikit; tidak ada provinsi yang dirugikan"
         ),
         (Language::Indonesian, _, true) => {
-            format!("{best} paling diuntungkan; tidak ada kerugian sampai {unit}%")
+            format!("{best} paling diuntungkan; tidak ada penurunan hingga {unit}%")
         }
         (Language::Indonesian, _, false) => {
-            format!("{best} terbaik, {worst} terburuk; {losers} dari {all} provinsi dirugikan")
+            format!("{best} tertinggi, {worst} terendah; {losers} dari {all} provinsi dirugikan")
         }
     }
 }
@@ -320,6 +363,7 @@ mod tests {
             name,
             effect: Some(effect),
             own: name != "Kepri",
+            active: name == "Aceh",
         }
     }
 

@@ -3,7 +3,8 @@
 
 use super::difference::{self, POLICIES};
 use super::frame::{
-    EndLabel, LABEL, MARGIN, SMALL, Scale, WIDTH, Words, end_labels, heading, page, y_axis,
+    EndLabel, LABEL, MARGIN, SMALL, Scale, WIDTH, Words, axis_width, end_labels, heading, page,
+    y_axis,
 };
 use super::index::{Index, published};
 use super::scene::{Anchor, Colour, GREY, INK, PALE, Point, Scene};
@@ -11,10 +12,11 @@ use super::{Subject, canvas, foot};
 use crate::experiment::measures::{Better, Distribution, median_with_missing};
 use crate::record::Quarter;
 use crate::report::finding::{end_of_run, title};
+use crate::report::spread::bands;
 use crate::report::words::Language;
 
 /// Height of the upper panel.
-const UPPER: f64 = 250.0;
+const UPPER: f64 = 230.0;
 /// Height of a heading.
 const HEADING: f64 = 24.0;
 /// Height of the years below.
@@ -22,7 +24,9 @@ const AXIS: f64 = 36.0;
 /// Gap between the panels.
 const GAP: f64 = 20.0;
 /// Width of the labels at the right.
-const LABELS: f64 = 232.0;
+const LABELS: f64 = 276.0;
+/// Least width of an axis's numbers.
+const LEAST_AXIS: f64 = 34.0;
 /// Space between a panel and its labels.
 pub(super) const BESIDE: f64 = 14.0;
 /// Dashes of the path and of the level of 2019Q4.
@@ -42,7 +46,9 @@ pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
     let height = HEADING + UPPER + with_lower + AXIS;
     let (mut scene, (top, _)) = page(&text(subject, language), height);
     let quarters = &subject.counterfactual[0].quarters.quarters;
-    let (left, right) = (MARGIN + 34.0, WIDTH - LABELS);
+    let numbers = axis_width(Index::new(subject).range(), language);
+    let numbers = numbers.max(difference::axis_width(subject, language));
+    let (left, right) = (MARGIN + numbers.max(LEAST_AXIS), WIDTH - LABELS);
     let x = Scale::new((-0.5, quarters.len() as f64 - 0.5), (left, right));
     let upper = Panel {
         x,
@@ -60,7 +66,7 @@ pub(super) fn scene(subject: &Subject, language: Language) -> Scene {
         };
         difference::draw(&mut scene, subject, &panel, language);
     }
-    names_of_quarters(&mut scene, quarters, &x, bottom);
+    names_of_quarters(&mut scene, quarters, &x, (bottom, language));
     scene
 }
 
@@ -126,7 +132,7 @@ fn key(scene: &mut Scene, panel: &Panel, no_dots: bool, language: Language) {
     let base = panel.ends.0 - 10.0;
     let text = language.pick(
         "Level: fourth quarter of 2019 = 100",
-        "Tingkat: triwulan IV 2019 = 100",
+        "Indeks: triwulan IV 2019 = 100",
     );
     heading(scene, text, base);
     if no_dots {
@@ -148,11 +154,15 @@ fn lines(
 ) {
     let language = subject.language;
     let edge = |pick: fn(&Distribution) -> f64| axes.line(index.counterfactual.iter().map(pick));
-    scene.band(&edge(|s| s.p5), &edge(|s| s.p95), GREY.tint(0.22));
+    scene.band(
+        &edge(|s| s.range().0),
+        &edge(|s| s.range().1),
+        GREY.tint(0.22),
+    );
     scene.band(&edge(|s| s.p25), &edge(|s| s.p75), GREY.tint(0.45));
     let path = axes.line(index.path.iter().copied());
     scene.dashed(&path, INK, 1.6, PATH_DASHES);
-    let text = language.pick("Path of 2015–19", "Jalur 2015–19");
+    let text = language.pick("Path of 2015–19", "Jalur tren 2015–19");
     label(labels, &path, text, INK);
     for (policy, values) in index.policies.iter().enumerate() {
         let line = axes.line(values.iter().copied());
@@ -160,10 +170,9 @@ fn lines(
     }
     let median = edge(|s| s.median);
     let name = title(&subject.experiment.counterfactual, language);
-    let bands = language.pick("bands: 50 and 90% of runs", "pita: 50 dan 90% simulasi");
-    let text = match subject.counterfactual.len() {
-        1 => name.to_owned(),
-        _ => format!("{name} ({bands})"),
+    let text = match bands(subject.counterfactual.len(), language) {
+        None => name.to_owned(),
+        Some(bands) => format!("{name} ({bands})"),
     };
     label(labels, &median, &text, INK);
     scene.line(median, INK, 2.4);
@@ -191,7 +200,12 @@ pub(super) fn lines_between_years(scene: &mut Scene, quarters: &[Quarter], panel
 }
 
 /// Quarters and years under the lowest panel.
-fn names_of_quarters(scene: &mut Scene, quarters: &[Quarter], x: &Scale, bottom: f64) {
+fn names_of_quarters(
+    scene: &mut Scene,
+    quarters: &[Quarter],
+    x: &Scale,
+    (bottom, language): (f64, Language),
+) {
     for (place, quarter) in quarters.iter().enumerate() {
         let in_year = |one: &&Quarter| one.year == quarter.year;
         let of_year = quarters.iter().filter(in_year).count();
@@ -200,16 +214,25 @@ fn names_of_quarters(scene: &mut Scene, quarters: &[Quarter], x: &Scale, bottom:
             let year = quarter.year.to_string();
             scene.text((middle, bottom + 30.0), &year, LABEL, INK, Anchor::Middle);
         }
-        let name = format!("Q{}", quarter.quarter);
+        let name = name_of_quarter(quarter.quarter, language);
         let at = (x.at(place as f64), bottom + 14.0);
         scene.text(at, &name, SMALL * 0.85, GREY, Anchor::Middle);
+    }
+}
+
+/// Short name of a quarter, as each language numbers them.
+fn name_of_quarter(quarter: u32, language: Language) -> String {
+    const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+    match language {
+        Language::English => format!("Q{quarter}"),
+        Language::Indonesian => ROMAN[(quarter as usize - 1) % 4].to_owned(),
     }
 }
 
 fn text(subject: &Subject, language: Language) -> Words {
     let subtitle = language.pick(
         "Gross domestic product by quarter, 2010 prices, no seasonal pattern",
-        "Produk domestik bruto per triwulan, harga 2010, tanpa pola musiman",
+        "Produk domestik bruto triwulanan, harga konstan 2010, tanpa pola musiman",
     );
     Words {
         title: finding(subject, language),
@@ -236,10 +259,10 @@ fn finding(subject: &Subject, language: Language) -> String {
             format!("{regained} and is {gap}% above its path by {end}{added}")
         }
         (Language::Indonesian, true) => {
-            format!("{regained} dan {gap}% di bawah jalurnya pada {end}{added}")
+            format!("{regained} dan berada {gap}% di bawah jalur trennya pada {end}{added}")
         }
         (Language::Indonesian, false) => {
-            format!("{regained} dan {gap}% di atas jalurnya pada {end}{added}")
+            format!("{regained} dan berada {gap}% di atas jalur trennya pada {end}{added}")
         }
     }
 }
@@ -252,7 +275,7 @@ fn regained(weeks: Option<f64>, language: Language) -> String {
         (Language::English, Some(_)) => format!("GDP regains its level of 2019Q4 after {after}"),
         (Language::English, None) => "GDP does not regain its level of 2019Q4 for good".to_owned(),
         (Language::Indonesian, Some(0)) => {
-            "PDB tidak pernah di bawah tingkat triwulan IV 2019".to_owned()
+            "PDB tidak pernah turun di bawah tingkat triwulan IV 2019".to_owned()
         }
         (Language::Indonesian, Some(_)) => {
             format!("PDB kembali ke tingkat triwulan IV 2019 setelah {after}")

@@ -1,12 +1,13 @@
-//! Effect of a policy on value added by sector: a dot and its 90% interval each.
+//! Effect of a policy on value added by sector: a dot and its interval each.
 
+use super::canvas::text_width;
 use super::frame::{LABEL, MARGIN, SMALL, Scale, WIDTH, Words, page, ticks};
 use super::scene::{Anchor, BLUE, Colour, GREY, INK, PALE, Scene, VERMILION};
 use super::{Subject, foot};
 use crate::experiment::effects::PlaceEffect;
 use crate::experiment::measures::Distribution;
 use crate::report::finding::{end_of_run, title};
-use crate::report::spread::{smallest, visible};
+use crate::report::spread::{smallest, span, visible};
 use crate::report::words::{Language, decimals_for};
 
 /// Height of a row.
@@ -17,6 +18,9 @@ const SHOWN: usize = 40;
 const NAMES: f64 = 290.0;
 /// Width of the numbers at the right.
 const NUMBERS: f64 = 90.0;
+
+/// Least space between numbers of the axis.
+const GAP: f64 = 10.0;
 
 /// Fewest decimals of the numbers, so that the weakest effects are told apart.
 const FEWEST_DECIMALS: usize = 2;
@@ -87,11 +91,24 @@ fn axis(
     (top, bottom): (f64, f64),
     language: Language,
 ) -> Scale {
-    let low = rows.iter().map(|row| row.spread.p5).fold(0.0, f64::min);
-    let high = rows.iter().map(|row| row.spread.p95).fold(0.0, f64::max);
+    let low = rows
+        .iter()
+        .map(|row| row.spread.range().0)
+        .fold(0.0, f64::min);
+    let high = rows
+        .iter()
+        .map(|row| row.spread.range().1)
+        .fold(0.0, f64::max);
     let (values, decimals) = ticks(low, high);
     let x = Scale::new((values[0], values[values.len() - 1]), (left, right));
-    for value in values {
+    let written: Vec<String> = values
+        .iter()
+        .map(|value| format!("{}%", language.signed(*value, decimals)))
+        .collect();
+    // Counted from zero, which is always one of those that are written.
+    let every = every(&written, x.at(values[1]) - x.at(values[0]));
+    let zero = values.iter().position(|value| *value == 0.0).unwrap_or(0);
+    for (place, (value, number)) in values.iter().copied().zip(&written).enumerate() {
         let at = x.at(value);
         let (colour, width) = if value == 0.0 {
             (GREY, 1.2)
@@ -99,10 +116,17 @@ fn axis(
             (PALE, 1.0)
         };
         scene.line(vec![(at, top), (at, bottom)], colour, width);
-        let number = format!("{}%", language.signed(value, decimals));
-        scene.text((at, top - 6.0), &number, SMALL, INK, Anchor::Middle);
+        if place.abs_diff(zero) % every == 0 {
+            scene.text((at, top - 6.0), number, SMALL, INK, Anchor::Middle);
+        }
     }
     x
+}
+
+/// Of how many numbers, so far apart, one can be written without touching the next.
+fn every(numbers: &[String], apart: f64) -> usize {
+    let widths = numbers.iter().map(|number| text_width(number, SMALL));
+    ((widths.fold(0.0, f64::max) + GAP) / apart).ceil() as usize
 }
 
 fn draw_row(scene: &mut Scene, row: &Row, x: &Scale, y: f64, decimals: usize, language: Language) {
@@ -117,7 +141,10 @@ fn draw_row(scene: &mut Scene, row: &Row, x: &Scale, y: f64, decimals: usize, la
         ink,
         Anchor::End,
     );
-    let ends = vec![(x.at(row.spread.p5), y), (x.at(row.spread.p95), y)];
+    let ends = vec![
+        (x.at(row.spread.range().0), y),
+        (x.at(row.spread.range().1), y),
+    ];
     scene.line(ends, colour.tint(0.55), 3.0);
     scene.disc((x.at(row.spread.median), y), 4.2, colour);
     let number = language.signed(row.spread.median, decimals);
@@ -132,9 +159,9 @@ fn draw_row(scene: &mut Scene, row: &Row, x: &Scale, y: f64, decimals: usize, la
 
 /// Blue gains, vermilion loses, grey when the interval holds zero.
 fn colour(row: &Row) -> Colour {
-    if row.spread.p5 > 0.0 {
+    if row.spread.range().0 > 0.0 {
         BLUE
-    } else if row.spread.p95 < 0.0 {
+    } else if row.spread.range().1 < 0.0 {
         VERMILION
     } else {
         GREY
@@ -144,14 +171,22 @@ fn colour(row: &Row) -> Colour {
 fn text(subject: &Subject, policy: usize, rows: &[Row], language: Language) -> Words {
     let run = &subject.experiment.policies[policy];
     let end = end_of_run(run, language);
+    let name = title(run, language);
+    let bar = match (span(run.records.len(), language), language) {
+        (None, _) => String::new(),
+        (Some(runs), Language::English) => {
+            format!("; dot: median, bar: {runs}, grey if it holds zero")
+        }
+        (Some(runs), Language::Indonesian) => {
+            format!("; titik: median, garis: {runs}, abu-abu bila memuat nol")
+        }
+    };
     let subtitle = match language {
         Language::English => format!(
-            "{}: effect on value added by sector, 13 weeks to {end}, % against the counterfactual; dot: median, bar: 90% of runs, grey if it holds zero; names in black: focus sectors",
-            title(run, language)
+            "{name}: effect on value added by sector, 13 weeks to {end}, % against the counterfactual{bar}; names in black: focus sectors"
         ),
         Language::Indonesian => format!(
-            "{}: dampak terhadap nilai tambah per sektor, 13 minggu sampai {end}, % terhadap skenario pembanding; titik: median, batang: 90% simulasi, abu-abu bila memuat nol; nama hitam: sektor fokus",
-            title(run, language)
+            "{name}: dampak terhadap nilai tambah menurut sektor, 13 minggu sampai {end}, % terhadap skenario pembanding{bar}; nama berwarna hitam: sektor fokus"
         ),
     };
     Words {
@@ -177,7 +212,7 @@ fn finding(rows: &[Row], language: Language) -> String {
     };
     let shown = |row: &Row| visible(row.spread.median, decimals);
     let gains = best.spread.median > 0.0 && shown(best);
-    let clear = rows.iter().all(|row| row.spread.p5 >= 0.0);
+    let clear = rows.iter().all(|row| row.spread.range().0 >= 0.0);
     let loses = match (worst.spread.median < 0.0, shown(worst)) {
         (false, _) if clear => Loss::None,
         (false, _) => Loss::Possible,
@@ -219,19 +254,19 @@ fn indonesian((gains, loses): (bool, Loss), best: &str, worst: &str, unit: &str)
     match (gains, loses) {
         (true, Loss::Shown) => format!("{best} paling diuntungkan, {worst} paling dirugikan"),
         (true, Loss::Hidden) => {
-            format!("{best} paling diuntungkan; tidak ada kerugian sampai {unit}%")
+            format!("{best} paling diuntungkan; tidak ada penurunan hingga {unit}%")
         }
         (true, Loss::Possible) => {
-            format!("{best} paling diuntungkan; tidak ada sektor yang jelas dirugikan")
+            format!("{best} paling diuntungkan; tidak ada sektor yang nyata dirugikan")
         }
         (true, Loss::None) => {
             format!("{best} paling diuntungkan; tidak ada sektor yang dirugikan")
         }
         (false, Loss::Shown) => {
-            format!("Tidak ada sektor yang untung {unit}% atau lebih; {worst} paling dirugikan")
+            format!("Tidak ada sektor yang naik {unit}% atau lebih; {worst} paling dirugikan")
         }
         (false, Loss::Hidden | Loss::Possible | Loss::None) => {
-            format!("Tidak ada sektor yang untung atau rugi {unit}% atau lebih")
+            format!("Tidak ada sektor yang naik atau turun {unit}% atau lebih")
         }
     }
 }

@@ -23,6 +23,7 @@ pub(super) fn write(week: &Week, records: &mut Records) {
     records.sector.push(rows.sector);
     records.province.push(rows.province);
     records.class.push(rows.class);
+    records.spent.push(week.state.spent.clone());
 }
 
 /// Sums over rows, by sector, province and class.
