@@ -4,6 +4,7 @@ use super::ensemble::{GapEnsemble, Mode};
 use super::forecast::{ModelForecast, model_forecast};
 use super::mixture::Mixture;
 use super::naive::Naive;
+use crate::calibration::priors::Priors;
 use crate::observed::{FIRST_QUARTER, Known, Outcome, QUARTERS, Series, quarters};
 use crate::record::Quarter;
 
@@ -218,8 +219,10 @@ impl Question<'_> {
             .iter()
             .find(|(rule, _)| *rule == Rule::Naive(Naive::FixedGap));
         if let Some((_, fixed)) = fixed {
+            let weight = Priors::shipped().combination_weight_of_model;
             let pairs = model.yoy.iter().zip(fixed);
-            let mean = pairs.map(|(model, fixed)| 0.5 * (model + fixed)).collect();
+            let mean = pairs.map(|(model, fixed)| weight * model + (1.0 - weight) * fixed);
+            let mean = mean.collect();
             forecasts.push((Rule::Combination, mean));
         }
         forecasts

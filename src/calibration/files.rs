@@ -4,7 +4,8 @@ use super::Calibration;
 use super::posterior::{DriverFit, Posterior};
 use super::priors::Priors;
 use super::shift::Shift;
-use crate::data::{Tables, hash};
+use super::twin::Twin;
+use crate::data::{Tables, gathered_tables, hash};
 use crate::record::Quarter;
 use crate::scenario::ParameterDraw;
 use serde_json::{Map, Value, json};
@@ -127,6 +128,38 @@ fn with_rows(head: &Value, name: &str, rows: impl Iterator<Item = Value>) -> Str
 #[must_use]
 pub fn shipped_posterior() -> Posterior {
     read_posterior(POSTERIOR.text).expect("posterior.json has the form of a posterior")
+}
+
+/// The fit of a mix of the driver (its place in `Posterior::fits`) as the full engine runs it: moved
+/// onto the twin, drawn parameters at the middle of their ranges.
+///
+/// # Panics
+/// When the embedded file is broken: a bug.
+#[must_use]
+pub fn shipped_fit(number: usize) -> ParameterDraw {
+    let mut posterior = shipped_posterior();
+    let fit = &posterior.fits[number];
+    let priors = Priors::shipped();
+    let middle = priors.drawn.iter().map(|drawn| drawn.at(0.5));
+    let held = std::iter::once(fit.driver_stringency_weight).chain(middle);
+    posterior.draws = vec![held.chain(fit.values.iter().copied()).collect()];
+    let shift = read_shift(number).expect("posterior.json has a shift for each fit");
+    posterior.parameter_draw(&Twin::new(gathered_tables()), 0, Some(&shift))
+}
+
+fn read_shift(fit: usize) -> Option<Shift> {
+    let file: Value = serde_json::from_str(POSTERIOR.text).ok()?;
+    let engine = &file["fits"][fit]["engine"];
+    let by = engine["shift"].as_object()?.iter();
+    let gdp = engine["gdp_points_by_quarter_after"].as_array()?.iter();
+    Some(Shift {
+        by: by
+            .map(|(name, by)| Some((name.clone(), by.as_f64()?)))
+            .collect::<Option<_>>()?,
+        before_points: engine["branches_rms_points_before"].as_f64()?,
+        after_points: engine["branches_rms_points_after"].as_f64()?,
+        gdp_points: gdp.map(Value::as_f64).collect::<Option<_>>()?,
+    })
 }
 
 fn read_posterior(text: &str) -> Option<Posterior> {

@@ -151,8 +151,8 @@ const REASONS: &[(&str, &str)] = &[
     ),
     (
         "demand.imports",
-        "Imports follow value added below its path, twice as strongly (fitted on 2020); the boom \
-         of exports that drew them in 2021-22 is not in the model.",
+        "Imports follow value added below its path, by 1.3 times its fall in share besides (fitted \
+         on 2020); the boom of exports that drew them in 2021-22 is not in the model.",
     ),
     (
         "demand.investment",

@@ -3,9 +3,9 @@
 //! Run k of an experiment has seed k. Runs come in blocks of four: three have the next three draws,
 //! and the fourth repeats one of those, the first of the first block, the second of the second, and
 //! so on in turn. What two runs of one draw differ by comes from the seeds, so the spread of an
-//! effect can be told apart. The draws stand in an order in which three that follow each other are
-//! of one stratum and differ in the driver of the pandemic, so the repeated ones are spread over
-//! both. The block of four and which draw it repeats are ours.
+//! effect can be told apart. The draws stand in an order in which three that follow each other
+//! differ in the driver of the pandemic and in the depth of the lasting loss, so the repeated ones
+//! are spread over both. The block of four and which draw it repeats are ours.
 
 use super::{ContactResponse, Scenario, Uncertainty};
 use crate::data::{SectorScheme, tables};

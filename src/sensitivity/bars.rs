@@ -12,6 +12,8 @@ use crate::scenario::{Bilingual, ParameterInfo, ProductionFunction, Scenario};
 /// Rows of an economy with 80 sectors, the least that it has, and of the one that it is compared
 /// with.
 const DETAILED_ROWS: u32 = 11_000;
+/// The mix of the driver: other values were fitted to each, so it is a structure with its own fit.
+const DRIVER: &str = "driver_stringency_weight";
 
 /// What a bar is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,7 +138,7 @@ impl Wanted {
             large,
             bars: Vec::new(),
         };
-        for info in &study.parameters {
+        for info in study.parameters.iter().filter(|info| info.key != DRIVER) {
             wanted.parameter(runs, study, info);
         }
         wanted.structure(runs, study);
@@ -176,6 +178,14 @@ impl Wanted {
         let off = bilingual("off", "mati");
         let head = ("churn", BarKind::Structure, label);
         self.add(runs, head, study, &[(off.clone(), Change::ChurnOff)]);
+        let drivers = [("0", 0), ("1", 2)];
+        let drivers =
+            drivers.map(|(weight, place)| (bilingual(weight, weight), Change::Driver(place)));
+        let label = bilingual(
+            "stringency in the driver, fitted anew",
+            "bobot keketatan, dikalibrasi ulang",
+        );
+        self.add(runs, (DRIVER, BarKind::Structure, label), study, &drivers);
         self.attempts(runs, study);
         for (place, channel) in CHANNELS.iter().enumerate() {
             let label = bilingual(channel.label.0, channel.label.1);

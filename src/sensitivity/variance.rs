@@ -5,8 +5,8 @@ use super::runs::{Places, Runs};
 use super::variant::{Change, Variant};
 use crate::scenario::calibrated_draws;
 
-/// One of so many calibrated draws is taken.
-const EVERY: usize = 4;
+/// Calibrated draws that are taken: the first, which are spread over drivers and depths of the loss.
+const DRAWS: usize = 6;
 
 /// Two-way analysis of variance without replication.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -87,7 +87,7 @@ pub(crate) struct Wanted {
 impl Wanted {
     /// Calibrated draws against this many seeds, at least two.
     pub(crate) fn new(runs: &mut Runs, seeds: u64) -> Wanted {
-        let draws = (0..calibrated_draws().len()).step_by(EVERY);
+        let draws = 0..DRAWS.min(calibrated_draws().len());
         let places = draws.map(|draw| {
             let variant = Variant::of(vec![Change::Draw(draw)]);
             runs.want_seeds(variant, 1..=seeds)

@@ -1,5 +1,6 @@
 //! A variant: what is changed in all scenarios of a study, and the size it runs at.
 
+use crate::calibration::files::shipped_fit;
 use crate::policy::{Action, Channels, Goal, Instrument};
 use crate::scenario::{
     Bilingual, Churn, PARAMETERS, ParameterInfo, ProductionFunction, Scenario, calibrated_draws,
@@ -75,6 +76,9 @@ pub(crate) enum Change {
     ChurnOff,
     /// Bodies with a goal of imported inputs may make so many times their attempts a week.
     Attempts(f64),
+    /// The pandemic is driven by the mix of this place in the calibration, with the values fitted to
+    /// it.
+    Driver(usize),
     /// The calibrated draw of this place holds, but for what scenarios give themselves.
     Draw(usize),
 }
@@ -91,6 +95,7 @@ impl Change {
             Change::ChurnOff => scenario.churn = Churn::Off,
             Change::Attempts(times) => most_attempts(scenario)
                 .for_each(|most| *most = (f64::from(*most) * times).round() as u32),
+            Change::Driver(place) => *scenario = scenario.with_draw(&shipped_fit(place)),
             Change::Draw(place) => *scenario = scenario.with_draw(&calibrated_draws()[place]),
         }
     }
@@ -101,7 +106,7 @@ impl Change {
             Change::Parameter(key, _) => OF_PROGRAMMES.contains(&key),
             Change::ChannelOff(place) => CHANNELS[place].of_programmes,
             Change::Attempts(_) => true,
-            Change::Function(_) | Change::ChurnOff | Change::Draw(_) => false,
+            Change::Function(_) | Change::ChurnOff | Change::Driver(_) | Change::Draw(_) => false,
         }
     }
 
@@ -240,6 +245,9 @@ mod tests {
         assert!(Change::Attempts(4.0).is_none(&scenario));
         assert!(!Change::Attempts(4.0).is_none(&load("integration_ambitious").unwrap()));
         assert!(!Change::Draw(0).is_none(&scenario));
+        for driver in [0, 2] {
+            assert!(!Change::Driver(driver).is_none(&scenario));
+        }
         assert!(Change::Function(ProductionFunction::HalfCritical).is_none(&scenario));
     }
 

@@ -305,6 +305,7 @@ impl<'a> Oracle<'a> {
                 capacity: output0,
                 hours: output0,
                 heads: output0,
+                employed: 1.0,
                 expected_demand: sold0,
                 finished_stock: finished_stock_weeks * sold0,
                 cash: cash0,

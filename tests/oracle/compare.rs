@@ -37,7 +37,7 @@ fn anchor(column: &str) -> &'static str {
         "debt" => "[8.3], [8.6], [14.2]",
         "income" | "permanent_income" | "national_income" => "[8.8]",
         "government_balance" | "foreign_balance" | "bank_equity" => "[8.9]",
-        "hours" | "heads" => "[9.1], [14.2]",
+        "hours" | "heads" | "employed" => "[9.1], [14.2]",
         "reputation" | "market_reputation" => "[10.1]",
         "capital_expectation" | "investment" | "capacity" => "[13.1]",
         "open_share" => "[14.1]",

@@ -1,9 +1,10 @@
 //! Phase 9.
 
 use super::Oracle;
+use pulih::ids::Class;
 
 impl Oracle<'_> {
-    /// [9.1] hours follow need, heads follow hours.
+    /// [9.1] hours follow need, heads follow hours, persons both.
     pub(super) fn labour(&mut self) {
         let parameters = &self.scenario.parameters;
         for row in &mut self.rows {
@@ -29,6 +30,13 @@ impl Oracle<'_> {
                     + parameters.hiring_speed * (1.5 - difficulty) * new_hands;
             }
             row.heads += parameters.heads_speed * (row.hours - row.heads);
+            // Persons: hired hands by heads; own account while open, or more where more are needed.
+            let hired = row.heads / row.output0;
+            row.employed = hired;
+            if row.class == Class::Micro {
+                let own_account = f64::max(hired, row.open_share);
+                row.employed += parameters.own_account_share * (own_account - hired);
+            }
         }
     }
 }

@@ -47,6 +47,8 @@ pub struct Row {
     pub hours: f64,
     /// N.
     pub heads: f64,
+    /// Persons in work over week 0.
+    pub employed: f64,
     /// d.
     pub expected_demand: f64,
     /// S.
