@@ -20,7 +20,7 @@ mod tests;
 mod truncated;
 pub mod twin;
 
-use crate::data::{SectorScheme, Tables, gathered_tables, tables};
+use crate::data::Tables;
 use crate::economy::{BuildPlan, Economy};
 use crate::observed::SeriesKind;
 use crate::record::Quarter;
@@ -85,14 +85,20 @@ pub struct Calibration {
 impl Calibration {
     /// Fits, draws, moves the engine and chooses the draws of scenarios; `tell` hears of each step.
     ///
-    /// `known` holds what is fitted to; nothing after `ORIGIN` is read from it.
+    /// `known` holds what is fitted to and what the twin runs on, all in one place; the engine runs on
+    /// `nation`. Nothing after `ORIGIN` is read from either.
     #[must_use]
-    pub fn new(known: &Tables, priors: &Priors, tell: &dyn Fn(&str)) -> Calibration {
-        let twin = Twin::new(gathered_tables());
+    pub fn new(
+        known: &'static Tables,
+        nation: &'static Tables,
+        priors: &Priors,
+        tell: &dyn Fn(&str),
+    ) -> Calibration {
+        let twin = Twin::new(known);
         tell("fitting the twin");
         let posterior = Posterior::new(&twin, known, priors, ORIGIN);
         tell("building the engine");
-        let engine = Twin::of(Economy::build(tables(SectorScheme::Io30), &ENGINE));
+        let engine = Twin::of(Economy::build(nation, &ENGINE));
         tell("moving the engine onto the twin");
         let shifts: Vec<Shift> = posterior
             .fits

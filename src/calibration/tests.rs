@@ -5,7 +5,7 @@ use super::posterior::Posterior;
 use super::priors::Priors;
 use super::twin::Twin;
 use super::{Calibration, ORIGIN};
-use crate::data::{Tables, gathered_tables};
+use crate::data::{SectorScheme, Tables, gathered_tables, tables};
 use crate::observed::SeriesKind;
 use crate::record::Quarter;
 use crate::scenario::{ContactResponse, Outlook, Parameters};
@@ -13,10 +13,15 @@ use crate::scenario::{ContactResponse, Outlook, Parameters};
 /// Value that no result may show.
 const POISON: f64 = -1e99;
 
+/// The tables of the twin with poison after a quarter.
+fn poisoned_after(origin: Quarter) -> &'static Tables {
+    poisoned(gathered_tables(), origin)
+}
+
 /// Tables whose every value after a quarter is poison: growth, mobility, stringency, exports,
 /// restrictions.
-fn poisoned_after(origin: Quarter) -> &'static Tables {
-    let mut tables = gathered_tables().clone();
+fn poisoned(tables: &Tables, origin: Quarter) -> &'static Tables {
+    let mut tables = tables.clone();
     for target in &mut tables.growth_targets {
         if Quarter::new(target.year, target.quarter) > origin {
             target.yoy_percent = POISON;
@@ -68,6 +73,17 @@ fn nothing_after_the_origin_moves_a_bit_of_fit_or_forecast() {
     }
 }
 
+/// The whole calibration, three drivers, all draws, the move of the engine and the choice of draws:
+/// from poisoned tables come the shipped bytes.
+#[test]
+fn poison_after_the_origin_moves_no_byte_of_the_shipped_files() {
+    let nation = poisoned(tables(SectorScheme::Io30), ORIGIN);
+    let priors = Priors::shipped();
+    let calibration = Calibration::new(poisoned_after(ORIGIN), nation, &priors, &|_| {});
+    assert!(posterior_text(&calibration) == POSTERIOR.text);
+    assert!(draws_text(gathered_tables(), &calibration.draws) == DRAWS.text);
+}
+
 #[test]
 fn poison_before_the_origin_is_noticed() {
     let twin = Twin::new(gathered_tables());
@@ -81,7 +97,8 @@ fn poison_before_the_origin_is_noticed() {
 
 #[test]
 fn the_calibration_gives_the_shipped_files_again() {
-    let calibration = Calibration::new(gathered_tables(), &Priors::shipped(), &|_| {});
+    let nation = tables(SectorScheme::Io30);
+    let calibration = Calibration::new(gathered_tables(), nation, &Priors::shipped(), &|_| {});
     assert!(
         posterior_text(&calibration) == POSTERIOR.text,
         "{}",

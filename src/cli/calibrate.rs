@@ -4,7 +4,7 @@ use super::Outcome;
 use super::arguments::CalibrateArguments;
 use crate::calibration::priors::Priors;
 use crate::calibration::{Calibration, files};
-use crate::data::gathered_tables;
+use crate::data::{SectorScheme, gathered_tables, tables};
 use crate::report::replace_file;
 use std::fmt::Write;
 use std::path::Path;
@@ -22,7 +22,12 @@ pub fn execute(arguments: &CalibrateArguments) -> Outcome {
             eprintln!("calibrate: {step}");
         }
     };
-    let calibration = Calibration::new(gathered_tables(), &Priors::shipped(), &tell);
+    let calibration = Calibration::new(
+        gathered_tables(),
+        tables(SectorScheme::Io30),
+        &Priors::shipped(),
+        &tell,
+    );
     let texts = [
         (files::POSTERIOR, files::posterior_text(&calibration)),
         (
