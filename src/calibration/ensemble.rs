@@ -135,7 +135,11 @@ fn spread(count: usize) -> Vec<usize> {
 fn by_halves(count: usize) -> Vec<usize> {
     let all = count.next_power_of_two();
     let bits = all.trailing_zeros();
-    let reversed = |n: usize| n.reverse_bits().unbounded_shr(usize::BITS - bits);
+    let reversed = |n: usize| {
+        n.reverse_bits()
+            .checked_shr(usize::BITS - bits)
+            .unwrap_or(0)
+    };
     let order = (0..all).map(|n| reversed(n) ^ (all / 2));
     order.filter(|&n| n < count).collect()
 }

@@ -6,7 +6,7 @@ use pulih::ids::PROVINCES;
 
 /// Names of columns (`mu`, which follows from `gva`, aside) in an order in which the first difference between two
 /// engines is found where it arises rather than where it shows.
-pub const COLUMNS: [&str; 24] = [
+pub const COLUMNS: [&str; 25] = [
     "habit",
     "expected_demand",
     "orders",
