@@ -11,7 +11,7 @@ pub mod ids;
 pub mod draw;
 pub mod blocks;
 pub mod prose;
-pub(crate) mod statistics;
+mod statistics;
 pub mod data;
 pub mod policy;
 pub mod scenario;

@@ -8,8 +8,9 @@ use std::path::Path;
 const SMALL: &str = "sensitivity test_programme --against test_small --enterprises 4500 \
      --large-enterprises 5000 --weeks 16 --draws 6 --parameter deadweight --parameter accelerator \
      --quiet";
-/// Bars of a small study: two parameters, the production function, churn, seven channels, rows.
-const BARS: usize = 12;
+/// Bars of a small study: two parameters, the production function, churn, the driver, seven channels,
+/// rows.
+const BARS: usize = 13;
 
 fn small<'a>(threads: &'a str, out: &'a Path) -> Vec<&'a str> {
     let mut words: Vec<&str> = SMALL.split_whitespace().collect();

@@ -104,7 +104,11 @@ fn a_module_uses_only_those_on_its_left() {
 fn every_module_has_its_place_and_stands_in_that_order() {
     let declared: Vec<String> = read("src/lib.rs")
         .lines()
-        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .filter_map(|line| {
+            line.trim_start_matches("pub ")
+                .strip_prefix("mod ")?
+                .strip_suffix(';')
+        })
         .map(str::to_owned)
         .collect();
     let order: Vec<&str> = ORDER
