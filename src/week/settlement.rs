@@ -6,7 +6,7 @@
 
 mod credit_links;
 
-pub(crate) use credit_links::{Buyer, Seller, due, term};
+pub(crate) use credit_links::{Buyer, Seller, term};
 mod enterprises;
 mod households;
 mod taxes;

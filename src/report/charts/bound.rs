@@ -13,7 +13,7 @@ use crate::report::words::Language;
 /// Height of the chart with its axis.
 const HEIGHT: f64 = 420.0;
 /// Width of the labels at the right.
-const LABELS: f64 = 240.0;
+const LABELS: f64 = 268.0;
 /// What may bind, from the bottom of the chart.
 const BOUNDS: [(S, Colour); 5] = [
     (S::BoundByDemand, BLUE),

@@ -1,7 +1,6 @@
 //! Money before goods: what a buyer pays at signing and how deliveries work it off, [11.14].
 
 use crate::economy::WEEKS_PER_YEAR;
-use crate::week::settlement::due;
 
 /// Weeks of full contract sales of which the advance is a share: a quarter.
 const QUARTER_WEEKS: f64 = WEEKS_PER_YEAR / 4.0;
@@ -75,6 +74,16 @@ impl Settled {
     }
 }
 
+/// What is paid of a debt this week: its share of the term, all of it when the term is a week or
+/// less.
+fn due(owed: f64, term_weeks: f64) -> f64 {
+    if term_weeks <= 1.0 {
+        owed
+    } else {
+        owed / term_weeks
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,5 +124,11 @@ mod tests {
             assert_eq!((settled.paid, settled.returned), (paid, returned));
             assert_eq!((advance.open, owed), (0.0, 0.0));
         }
+    }
+
+    #[test]
+    fn a_term_of_eight_weeks_pays_an_eighth_and_one_week_pays_all() {
+        assert_eq!(due(16.0, 8.0), 2.0);
+        assert_eq!(due(16.0, 1.0), 16.0);
     }
 }

@@ -104,16 +104,6 @@ pub(crate) fn term(parameters: &Parameters, cap: f64) -> f64 {
     ((1.0 - contracted) * spot + contracted * contract).max(1.0)
 }
 
-/// What is paid of a debt this week: its share of the term, all of it when the term is a week or
-/// less.
-pub(crate) fn due(owed: f64, term_weeks: f64) -> f64 {
-    if term_weeks <= 1.0 {
-        owed
-    } else {
-        owed / term_weeks
-    }
-}
-
 /// What cooperatives' customers by link owe them.
 fn receivables(week: &mut Week) {
     let waiting = &mut week.state.integration.receivable_of_cooperative;
@@ -147,7 +137,7 @@ fn per_real_enterprise(week: &mut Week) {
 
 #[cfg(test)]
 mod tests {
-    use super::{due, term};
+    use super::term;
     use crate::scenario::Parameters;
 
     #[test]
@@ -162,11 +152,5 @@ mod tests {
         assert_eq!(term(&parameters, 5.0), 4.8);
         assert_eq!(term(&parameters, 2.0), 2.0);
         assert_eq!(term(&parameters, 0.5), 1.0);
-    }
-
-    #[test]
-    fn a_term_of_eight_weeks_pays_an_eighth_and_one_week_pays_all() {
-        assert_eq!(due(16.0, 8.0), 2.0);
-        assert_eq!(due(16.0, 1.0), 16.0);
     }
 }
