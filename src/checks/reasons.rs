@@ -123,11 +123,11 @@ const REASONS: &[(&str, &str)] = &[
     ),
     (
         "labour.unemployment",
-        "As all jobs: in 2022 the loss of output is still a loss of hired jobs.",
+        "As all jobs: what is lost of output is still lost of hired jobs.",
     ),
     (
         "labour.lost_work",
-        "As all jobs: in 2022 the loss of output is still a loss of hired jobs.",
+        "As all jobs: what is lost of output is still lost of hired jobs.",
     ),
     (
         "labour.short_time",

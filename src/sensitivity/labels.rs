@@ -74,8 +74,8 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("over_time", "over-time", "lembur"),
     (
         "import_response",
-        "response of imports to income",
-        "tanggapan impor atas pendapatan",
+        "response of imports to activity",
+        "tanggapan impor atas kegiatan ekonomi",
     ),
     (
         "firing_speed",
