@@ -75,7 +75,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     (
         "import_response",
         "response of imports to activity",
-        "tanggapan impor atas kegiatan ekonomi",
+        "tanggapan impor atas kegiatan",
     ),
     (
         "firing_speed",
