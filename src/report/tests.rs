@@ -351,38 +351,3 @@ fn a_run_without_policies_is_reported_too() {
     );
     std::fs::remove_dir_all(output).unwrap();
 }
-
-/// Writes a whole folder of made-up results to look at.
-#[test]
-#[ignore = "for looking at charts"]
-fn draws_everything_to_look_at() {
-    let output = std::env::temp_dir().join("pulih-look");
-    let _ = std::fs::remove_dir_all(&output);
-    write(&experiment(8, 156), &output, TableFormat::Csv);
-}
-
-/// The same for two policies of which one harms, and a run that ends within a year.
-#[test]
-#[ignore = "for looking at charts"]
-fn draws_harm_to_look_at() {
-    use crate::experiment::measures::synthetic::{Story, ensemble, info};
-    let output = std::env::temp_dir().join("pulih-look-harm");
-    let _ = std::fs::remove_dir_all(&output);
-    let mut experiment = experiment(5, 130);
-    let story = Story {
-        effect: -0.02,
-        contracts: 90_000.0,
-        ..Story::PROGRAMME
-    };
-    let title = "A programme of forced local content for all of manufacturing";
-    experiment
-        .policies
-        .push(ensemble(info("harm", title, title), 5, 130, story));
-    experiment.policies.swap(0, 1);
-    for run in &mut experiment.policies[0].records {
-        for week in 62..run.weeks() {
-            run.sector[week][30 + 16] *= 1.0 + 0.0003 * (week as f64 - 62.0) * run.seed as f64;
-        }
-    }
-    write(&experiment, &output, TableFormat::Csv);
-}
