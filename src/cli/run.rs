@@ -139,7 +139,13 @@ fn fit(scenarios: &[Scenario], against: &mut Option<Scenario>, problems: &mut Ve
             problems.push(misfit(scenario, why, allowed));
         }
     }
-    let (Some(against), Some(first)) = (against, scenarios.first()) else {
+    let Some((first, others)) = scenarios.split_first() else {
+        return;
+    };
+    let Some(against) = against else {
+        // The first scenario is the counterfactual of the rest.
+        let apart = others.iter().filter(|other| other.name != first.name);
+        apart.for_each(|other| pair(other, first, first, problems));
         return;
     };
     for scenario in scenarios {

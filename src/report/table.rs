@@ -202,10 +202,10 @@ pub fn few_rows(scenario: &ScenarioInfo, language: Language) -> Option<String> {
     let few = language.number(f64::from(FEW_ROWS), 0);
     (scenario.enterprises < FEW_ROWS).then(|| match language {
         Language::English => format!(
-            "A small run: read its shape, not its figures. Contracts, costs and effects settle from about {few} rows on."
+            "A small run: read its shape, not its figures. Contracts, costs and effects fall as rows are added, most of it up to about {few} rows."
         ),
         Language::Indonesian => format!(
-            "Simulasi berskala kecil: perhatikan polanya, bukan angkanya. Kontrak, biaya, dan dampak baru stabil mulai sekitar {few} baris."
+            "Simulasi berskala kecil: perhatikan polanya, bukan angkanya. Kontrak, biaya, dan dampak menurun bila baris bertambah, sebagian besar sampai sekitar {few} baris."
         ),
     })
 }

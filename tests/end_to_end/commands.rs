@@ -86,6 +86,30 @@ fn bad_options_are_refused_too_and_nothing_is_written() {
     assert_eq!(names(&place), [""; 0]);
 }
 
+/// Without --against the first scenario is the counterfactual: what does not fit it is refused too.
+#[test]
+fn scenarios_on_different_networks_or_sectors_are_refused_without_against() {
+    let place = folder("misfits");
+    let write = |name: &str, difference: &str| {
+        let file = place.join(name);
+        let head = r#""title": {"en": "A"}, "question": {"en": "Q?"}, "extends": "covid19""#;
+        fs::write(&file, format!("{{{head}, {difference}}}")).unwrap();
+        file
+    };
+    let far = write("far.json", r#""parameters": {"distance_decay": 0.5}"#);
+    let near = write("near.json", r#""parameters": {"distance_decay": 1.5}"#);
+    let fine = write("fine.json", r#""sectors": "io80""#);
+    for (first, second, hint) in [
+        (&far, &near, "distance_decay 1.5, that of far with 0.5"),
+        (&near, &fine, "its sectors are not those of near"),
+    ] {
+        let refused = pulih(&["run", word(first), word(second), "--enterprises", "12000"]);
+        assert_eq!(refused.status.code(), Some(2));
+        let text = talk(&refused);
+        assert!(text.contains(hint), "{hint} is not in {text}");
+    }
+}
+
 #[test]
 fn every_shipped_scenario_is_valid() {
     for (name, _) in pulih::scenario::shipped() {
