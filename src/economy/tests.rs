@@ -317,3 +317,31 @@ fn a_broken_share_is_found_by_the_doctor() {
         "{failed:?}"
     );
 }
+
+/// Value that crosses a border between provinces, of all that is bought by link.
+#[test]
+fn where_trade_decays_faster_with_distance_less_is_bought_from_other_provinces() {
+    let from_afar = |distance_decay: f64| {
+        let plan = BuildPlan {
+            distance_decay,
+            ..plan(FEW, 1)
+        };
+        let economy = Economy::build(tables(SectorScheme::Io30), &plan);
+        let (rows, links) = (&economy.rows, &economy.links);
+        let (mut far, mut all) = (0.0, 0.0);
+        for (l, &supplier) in links.supplier.iter().enumerate() {
+            let cell = links.cell[l] as usize;
+            let buyer = economy.inputs.cell_family[cell] as usize;
+            let bought = rows.weight[buyer] * rows.output[buyer] * economy.inputs.domestic[cell];
+            let value = bought * links.share[l];
+            all += value;
+            if rows.province[supplier as usize] != rows.province[buyer] {
+                far += value;
+            }
+        }
+        far / all
+    };
+    let shares = [0.5, 1.0, 1.5].map(from_afar);
+    println!("bought from other provinces: {shares:.3?}");
+    assert!(shares[0] > 1.1 * shares[1] && shares[1] > 1.1 * shares[2]);
+}
