@@ -10,6 +10,8 @@ pub const GAP_QUARTERS: usize = 12;
 pub enum Mode {
     /// As it was observed later: tests the economy, not the forecaster of the pandemic.
     ObservedMobility,
+    /// Likewise, but without the reliefs of 2021-22, which no one knew at the end of 2020.
+    WithoutRelief,
     /// Held as at the origin: what somebody could have assumed then.
     MobilityHeld,
     /// Fading from the origin: likewise.
@@ -18,8 +20,9 @@ pub enum Mode {
 
 impl Mode {
     /// All modes, the main one first.
-    pub const ALL: [Mode; 3] = [
+    pub const ALL: [Mode; 4] = [
         Mode::ObservedMobility,
+        Mode::WithoutRelief,
         Mode::MobilityHeld,
         Mode::MobilityDecaying,
     ];
@@ -29,6 +32,7 @@ impl Mode {
     pub fn name(self) -> &'static str {
         match self {
             Mode::ObservedMobility => "observed_mobility",
+            Mode::WithoutRelief => "without_relief",
             Mode::MobilityHeld => "mobility_held",
             Mode::MobilityDecaying => "mobility_decaying",
         }

@@ -18,6 +18,7 @@ use std::cell::RefCell;
 #[must_use]
 pub fn of_model(known: &'static Tables, tell: &dyn Fn(&str)) -> BacktestReport {
     let twin = Twin::new(gathered_tables());
+    let bare = twin.without_relief();
     let priors = Priors::shipped();
     let fitted: RefCell<Option<Posterior>> = RefCell::new(None);
     run(known, &|origin, mode| {
@@ -31,7 +32,11 @@ pub fn of_model(known: &'static Tables, tell: &dyn Fn(&str)) -> BacktestReport {
         }
         tell(&format!("origin {origin}: forecasts, {}", mode.name()));
         let posterior = fitted.as_ref().expect("it was just fitted");
-        ensemble(&posterior.measure(&twin, outlook(mode, &priors)))
+        let told = match mode {
+            Mode::WithoutRelief => &bare,
+            _ => &twin,
+        };
+        ensemble(&posterior.measure(told, outlook(mode, &priors)))
     })
 }
 
@@ -46,7 +51,7 @@ fn posterior_of(twin: &Twin, known: &Tables, priors: &Priors, origin: Quarter) -
 /// What a mode of the back-test assumes of mobility after the origin.
 fn outlook(mode: Mode, priors: &Priors) -> Outlook {
     match mode {
-        Mode::ObservedMobility => Outlook::Observed,
+        Mode::ObservedMobility | Mode::WithoutRelief => Outlook::Observed,
         Mode::MobilityHeld => Outlook::Held,
         Mode::MobilityDecaying => Outlook::Decaying {
             half_life_weeks: priors.half_life_of_decaying_mobility_weeks,

@@ -7,6 +7,8 @@ use crate::data::Tables;
 
 /// Year whose errors are looked into.
 const YEAR: i32 = 2022;
+/// Whose error is below this, points, shows every try.
+const SHOW_THE_TRIES: f64 = 0.9;
 
 /// Puts a reason beside each missed bar that has one.
 pub(super) fn explain(report: &mut BacktestReport, tables: &Tables) {
@@ -16,6 +18,14 @@ pub(super) fn explain(report: &mut BacktestReport, tables: &Tables) {
         explain_missed(report, bar, &level);
     }
     explain_missed(report, "d", &outlook);
+    let alone = report.bars.iter().find(|one| one.bar == "c1");
+    if alone.is_some_and(|one| one.found < SHOW_THE_TRIES) {
+        report.explain("c1", "below 0.9: every try has to be shown");
+    }
+    let outside = outside(report);
+    for bar in ["g1", "g3"] {
+        explain_missed(report, bar, &outside);
+    }
 }
 
 fn explain_missed(report: &mut BacktestReport, bar: &str, reason: &str) {
@@ -75,6 +85,34 @@ fn outlook(report: &BacktestReport) -> String {
     ];
     let both: Vec<String> = both.into_iter().flatten().collect();
     format!("{}; nobody knew the wave of July 2021", both.join("; "))
+}
+
+/// Quarters whose published gap lies outside the interval of the forecast gap.
+fn outside(report: &BacktestReport) -> String {
+    let Some((cell, intervals)) = report
+        .main("GDP")
+        .and_then(|cell| Some((cell, cell.intervals.as_ref()?)))
+    else {
+        return String::new();
+    };
+    let (mut quarters, mut too_mild) = (Vec::new(), true);
+    let published = cell.quarters.iter().zip(&cell.published_gap);
+    for ((quarter, came), &(low, high)) in published.zip(&intervals.gap) {
+        let Some(came) = came.filter(|came| !(low..=high).contains(came)) else {
+            continue;
+        };
+        too_mild &= came < low;
+        quarters.push(format!("{quarter} at {came:.1}% ({low:.1} to {high:.1})"));
+    }
+    let sense = if too_mild {
+        ": the model comes back further than the economy did"
+    } else {
+        ""
+    };
+    format!(
+        "published gaps outside their interval: {}{sense}; the ranges of the scar are not moved after a score",
+        quarters.join(", ")
+    )
 }
 
 /// Means of the quarters of a year: growth forecast by the model and growth published.

@@ -21,7 +21,7 @@ pub(crate) fn ensemble(tables: &Tables, origin: Quarter, mode: Mode, closing: f6
     let path: [f64; QUARTERS] = std::array::from_fn(|q| (1.0 + growth).powf(q as f64 / 4.0));
     let last = place(origin).expect("origins are among the quarters");
     let held = match mode {
-        Mode::ObservedMobility => 0.0,
+        Mode::ObservedMobility | Mode::WithoutRelief => 0.0,
         Mode::MobilityHeld | Mode::MobilityDecaying => HELD,
     };
     let gaps = |one: &crate::observed::Series, side: f64| -> [f64; GAP_QUARTERS] {

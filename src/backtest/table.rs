@@ -26,6 +26,9 @@ const COLUMNS: [(Rule, &str); 8] = [
     (Rule::Combination, "comb"),
 ];
 
+/// The branch whose customers the relief of 2021-22 was for.
+const RELIEVED: &str = "Transport Equipment";
+
 /// Tables of errors, annual growth, bars, and what may be said of them in both languages.
 #[must_use]
 pub fn text(report: &BacktestReport) -> String {
@@ -143,11 +146,17 @@ fn modes(text: &mut String, report: &BacktestReport) {
     for mode in Mode::ALL.into_iter().skip(1) {
         let title = format!("GDP, {}, 1 to 8", mode.name().replace('_', " "));
         head(text, &title, &[]);
-        for origin in ORIGINS.into_iter().rev() {
-            if let Some(cell) = report.cell("GDP", origin, mode) {
+        let mut row_of = |series: &str, name: &str, origin: Quarter| {
+            if let Some(cell) = report.cell(series, origin, mode) {
                 let errors = row(cell, &|score| score.h1_8.rmse);
-                let _ = writeln!(text, "{}{errors}", label(&format!("after {origin}")));
+                let _ = writeln!(text, "{}{errors}", label(&format!("{name}after {origin}")));
             }
+        };
+        for origin in ORIGINS.into_iter().rev() {
+            row_of("GDP", "", origin);
+        }
+        if mode == Mode::WithoutRelief {
+            row_of(RELIEVED, "vehicles ", MAIN_ORIGIN);
         }
     }
 }

@@ -48,6 +48,14 @@ impl Twin {
         }
     }
 
+    /// The same without the reliefs of 2021-22, which no one knew at the end of 2020.
+    #[must_use]
+    pub fn without_relief(&self) -> Twin {
+        let mut twin = self.clone();
+        twin.scenario.policies.clear();
+        twin
+    }
+
     /// The official tables behind it.
     #[must_use]
     pub fn tables(&self) -> &'static Tables {

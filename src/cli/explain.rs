@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::{explain_key, explain_names};
-use crate::scenario::{PARAMETERS, keys, nearest, quote, shipped};
+use crate::scenario::{PARAMETERS, keys, nearest, province_meant, quote, shipped};
 use std::fmt::Write as _;
 
 /// A topic that lists something.
@@ -155,7 +155,9 @@ fn unknown(topic: &str) -> String {
         "pulih explain {topic}\n  found {}: there is no such topic\n  allowed: a list, key, parameter or name (pulih explain)",
         quote(topic)
     );
-    if let Some(nearest) = nearest(topic, candidates.iter().map(String::as_str)) {
+    let nearest =
+        province_meant(topic).or_else(|| nearest(topic, candidates.iter().map(String::as_str)));
+    if let Some(nearest) = nearest {
         let _ = write!(text, "; nearest: \"{nearest}\"");
     }
     text

@@ -51,6 +51,7 @@ fn study(arguments: &SensitivityArguments, tell: &dyn Fn(&str)) -> Result<Study,
     };
     let (request, parameters, large_rows) = checked(arguments, depth)?;
     let threads = request.threads;
+    let all_weeks = own_weeks(arguments);
     let (counterfactual, programmes) = parts(request);
     Ok(Study {
         counterfactual,
@@ -60,6 +61,7 @@ fn study(arguments: &SensitivityArguments, tell: &dyn Fn(&str)) -> Result<Study,
         parameters,
         hypercube: usize::from(arguments.draws.unwrap_or(depth.hypercube())),
         large_rows,
+        all_weeks,
         threads,
     })
 }
@@ -146,6 +148,22 @@ fn detailed(
     detailed.ok().map(parts)
 }
 
+/// Programmes that were named, or the one that is looked at when none is.
+fn programmes(arguments: &SensitivityArguments) -> Vec<String> {
+    if arguments.scenarios.is_empty() {
+        vec![DEFAULT_SCENARIO.to_owned()]
+    } else {
+        arguments.scenarios.clone()
+    }
+}
+
+/// Weeks of the longest programme when none are given.
+fn own_weeks(arguments: &SensitivityArguments) -> u32 {
+    let programmes = programmes(arguments).into_iter();
+    let weeks = programmes.filter_map(|name| Some(scenario::load(&name).ok()?.weeks));
+    weeks.max().unwrap_or(0)
+}
+
 /// The scenarios, checked like those of `pulih run`.
 fn request(
     arguments: &SensitivityArguments,
@@ -153,12 +171,8 @@ fn request(
     settings: &[&str],
 ) -> Result<RunRequest, Refusal> {
     let seeds = arguments.seeds.clone();
-    let mut scenarios = arguments.scenarios.clone();
-    if scenarios.is_empty() {
-        scenarios.push(DEFAULT_SCENARIO.to_owned());
-    }
     let run = RunArguments {
-        scenarios,
+        scenarios: programmes(arguments),
         against: Some(arguments.against.clone()),
         out: arguments.out.clone().unwrap_or_default(),
         seeds: Some(seeds.unwrap_or_else(|| depth.seeds().to_string())),

@@ -2,6 +2,7 @@
 
 use super::keys::{self, Names};
 use super::problem::nearest;
+use super::province_names::meant as province_meant;
 use super::{Outlook, ProductionFunction};
 use crate::data::{self, Sector, SectorScheme, Tables};
 use crate::ids::{CLASSES, Class, Focus, PROVINCES};
@@ -209,7 +210,8 @@ pub(crate) fn nearest_name(names: Names, given: &str, scheme: SectorScheme) -> O
     if let Some(parent) = around.filter(|parent| accepted.contains(parent)) {
         return Some(parent.clone());
     }
-    nearest(given, accepted.iter().map(String::as_str))
+    let province = province_meant(given).filter(|province| accepted.contains(province));
+    province.or_else(|| nearest(given, accepted.iter().map(String::as_str)))
 }
 
 /// The island groups, in the order of the provinces.

@@ -62,7 +62,7 @@ parameters! {
     driver_stringency_weight "b" "share" = 0.5 (0.0, 1.0) in [0.0, 1.0] "model uncertainty, all of 0, 0.5, 1 in ensembles" "Weight of the stringency index against mobility in the driver.";
     fading_speed "rho" "1/week" = 0.0 (0.0, 0.01) in [0.0, 0.2] "prior" "Speed at which exposure to the pandemic fades after week 12.";
     fading_floor "f" "share" = 0.3 (0.1, 0.6) in [0.0, 1.0] "prior" "Exposure that never fades.";
-    labour_exposure "eL" "share" = 0.3 (0.0, 0.865) in [0.0, 1.0] "fitted on 2020 (pulih calibrate), range 2 standard deviations" "Share of exposed work lost per unit of the workplace driver.";
+    labour_exposure "eL" "share" = 0.298 (0.0, 0.864) in [0.0, 1.0] "fitted on 2020 (pulih calibrate), range 2 standard deviations" "Share of exposed work lost per unit of the workplace driver.";
     contact_scale "" "ratio" = 1.0 (0.8, 1.2) in [0.0, 3.0] "scale of the table of contact responses" "Multiplier of the response of final demand to the pandemic.";
     habit_in "hin" "1/week" = 0.005 (0.0, 0.01) in [0.0, 0.1] "scar, drawn from its range, never fitted" "Speed at which avoided contact becomes a habit.";
     habit_out "hout" "1/week" = 0.005 (0.0, 0.01) in [0.0, 0.1] "scar, drawn from its range, never fitted" "Speed at which the habit is lost.";
@@ -82,7 +82,7 @@ parameters! {
     agriculture_absorption "" "share" = 0.3 (0.1, 0.5) in [0.0, 1.0] "Sakernas: agriculture took up 2.8 of 5 million losses August 2019-20, range ours" "Share of lost jobs that turns up as heads in agriculture.";
     depreciation "dg" "1/year" = 0.115 (0.08, 0.15) in [0.0, 1.0] "scar, drawn from its range, never fitted" "Wear of capacity that investment replaces, with growth.";
     capital_expectation_speed "sL" "1/week" = 0.0131 (0.003, 0.0325) in [0.0, 0.2] "fitted on 2020 (pulih calibrate), range 2 standard deviations" "Speed at which planned capacity follows expected demand.";
-    accelerator "acc" "ratio" = 1.37 (0.037, 2.0) in [0.0, 2.0] "fitted on 2020 (pulih calibrate), range 2 standard deviations" "Response of investment to planned over actual capacity.";
+    accelerator "acc" "ratio" = 1.37 (0.0373, 2.0) in [0.0, 2.0] "fitted on 2020 (pulih calibrate), range 2 standard deviations" "Response of investment to planned over actual capacity.";
     investment_uncertainty "unc" "share" = 0.296 (0.0462, 0.545) in [0.0, 1.0] "fitted on 2020 (pulih calibrate), range 2 standard deviations" "Investment put off per unit of the driver.";
     investment_contact_share "kc" "ratio" = 1.0 (0.481, 1.0) in [0.0, 2.0] "fitted on 2020 (pulih calibrate), range 2 standard deviations" "Share of the contact response of a product that its investment use shows.";
     investment_autonomous_share "" "share" = 0.15 (0.0, 0.3) in [0.0, 1.0] "prototype" "Share of investment that does not follow enterprises' plans.";
@@ -91,7 +91,7 @@ parameters! {
     write_off_weeks "" "weeks" = 26.0 (13.0, 52.0) in [1.0, 520.0] "ours" "Mean time until frozen debts and payables are written off.";
     idle_tolerance "" "share" = 0.05 (0.03, 0.1) in [0.0, 0.5] "prototype" "Idle capacity that closes nobody.";
     // Households, government, anchor
-    consumption_current_income "c1" "share" = 0.239 (0.0, 0.4) in [0.0, 1.0] "fitted on 2020 (pulih calibrate), range 2 standard deviations" "Weight of current income in consumption.";
+    consumption_current_income "c1" "share" = 0.24 (0.0, 0.4) in [0.0, 1.0] "fitted on 2020 (pulih calibrate), range 2 standard deviations" "Weight of current income in consumption.";
     consumption_permanent_income "c2" "share" = 0.45 (0.3, 0.6) in [0.0, 1.0] "drawn from its range, 2020 does not tell" "Weight of permanent income in consumption.";
     permanent_income_speed "xi" "1/week" = 0.00775 (0.002, 0.03) in [0.0, 1.0] "drawn from its range, 2020 does not tell" "Speed at which permanent income follows income.";
     income_support "pol" "share" = 0.2 (0.0, 0.4) in [0.0, 1.0] "drawn from its range, 2020 does not tell" "Share of a province's income loss that government pays back.";

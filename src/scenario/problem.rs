@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+/// Weight of a likeness to the first words of a name alone (ours).
+const FIRST_WORDS: f64 = 0.95;
 /// Likeness below which no name is suggested, 0..1 (ours).
 const LIKENESS_FLOOR: f64 = 0.45;
 /// Longest piece of a reader's text that a message repeats, characters.
@@ -144,12 +146,21 @@ pub fn nearest<'a>(given: &str, valid: impl IntoIterator<Item = &'a str>) -> Opt
     let given = given.to_lowercase();
     let mut best: Option<(f64, &str)> = None;
     for name in valid {
-        let likeness = strsim::normalized_damerau_levenshtein(&given, &name.to_lowercase());
+        let likeness = likeness(&given, &name.to_lowercase());
         if likeness >= LIKENESS_FLOOR && best.is_none_or(|(highest, _)| likeness > highest) {
             best = Some((likeness, name));
         }
     }
     best.map(|(_, name)| name.to_owned())
+}
+
+/// How like two names are, 0 to 1. What was typed may be the first words of a longer name; that
+/// counts a little less than the whole name.
+fn likeness(given: &str, name: &str) -> f64 {
+    let like = strsim::normalized_damerau_levenshtein;
+    let ends = name.match_indices(['_', ' ', '.']).map(|(at, _)| at);
+    let beginnings = ends.map(|end| FIRST_WORDS * like(given, &name[..end]));
+    beginnings.fold(like(given, name), f64::max)
 }
 
 /// A reader's text in quotes, shortened, on one line.

@@ -11,7 +11,14 @@ use crate::scenario::Bilingual;
 struct Against {
     key: &'static str,
     values: [f64; 3],
+    /// Which of the values are combined with those of the others.
+    combined: &'static [usize],
 }
+
+/// Places of the outer values, where the effect runs one way from one to the other.
+const OUTER: &[usize] = &[0, 2];
+/// All, where the most may lie between: more goods that replace imports also bring in smaller buyers.
+const EACH: &[usize] = &[0, 1, 2];
 
 /// All of them. The values of `external_offset` and `anchor` are the ends of what is allowed, the
 /// others those of the range.
@@ -19,27 +26,29 @@ const AGAINST: [Against; 4] = [
     Against {
         key: "external_offset",
         values: [0.0, 0.5, 1.0],
+        combined: OUTER,
     },
     Against {
         key: "deadweight",
         values: [0.3, 0.5, 0.8],
+        combined: OUTER,
     },
     Against {
         key: "import_substitutability",
         values: [0.0, 1.0, 2.0],
+        combined: EACH,
     },
     Against {
         key: "anchor",
         values: [0.0, 0.5, 1.0],
+        combined: OUTER,
     },
 ];
+
 /// Keys of all of them.
 pub(crate) fn against_programmes() -> impl Iterator<Item = &'static str> {
     AGAINST.iter().map(|against| against.key)
 }
-
-/// Combinations of the outer values.
-const CORNERS: usize = 1 << AGAINST.len();
 
 /// A row: one assumption at one value.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +63,7 @@ pub struct AnswerRow {
     pub measured: Measured,
 }
 
-/// The four assumptions at outer values.
+/// The four assumptions together, each at a value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Corner {
     /// Key and value of each.
@@ -68,7 +77,7 @@ pub struct Corner {
 pub struct Answer {
     /// Each assumption at its values, in order.
     pub rows: Vec<AnswerRow>,
-    /// All combinations of outer values, the least effect first.
+    /// All combinations, the least effect first.
     pub corners: Vec<Corner>,
 }
 
@@ -105,8 +114,7 @@ impl Wanted {
                 rows.push((against.key, value, places));
             }
         }
-        let corners = (0..CORNERS).map(|corner| {
-            let values = corner_values(corner);
+        let corners = corners().into_iter().map(|values| {
             let changes = values
                 .iter()
                 .map(|&(key, value)| Change::Parameter(key, value));
@@ -137,11 +145,19 @@ impl Wanted {
     }
 }
 
-/// Values of a combination: a bit for each assumption.
-fn corner_values(corner: usize) -> Vec<(&'static str, f64)> {
-    let bits = AGAINST.iter().enumerate();
-    bits.map(|(bit, against)| (against.key, against.values[2 * (corner >> bit & 1)]))
-        .collect()
+/// All combinations.
+fn corners() -> Vec<Vec<(&'static str, f64)>> {
+    AGAINST.iter().fold(vec![Vec::new()], |before, against| {
+        let with = |values: &Vec<(&'static str, f64)>| {
+            let values = values.clone();
+            against.combined.iter().map(move |&place| {
+                let mut values = values.clone();
+                values.push((against.key, against.values[place]));
+                values
+            })
+        };
+        before.iter().flat_map(with).collect()
+    })
 }
 
 #[cfg(test)]
@@ -150,13 +166,21 @@ mod tests {
     use crate::scenario::PARAMETERS;
 
     #[test]
-    fn corners_are_all_combinations_of_outer_values() {
-        let all: Vec<_> = (0..CORNERS).map(corner_values).collect();
-        assert!((1..CORNERS).all(|n| !all[..n].contains(&all[n])));
-        assert!(all.iter().flatten().all(|(key, value)| {
-            let against = AGAINST.iter().find(|one| one.key == *key).unwrap();
-            *value == against.values[0] || *value == against.values[2]
-        }));
+    fn combinations_are_all_of_the_outer_values_and_three_of_imports() {
+        let all = corners();
+        assert_eq!(all.len(), 2 * 2 * 3 * 2);
+        assert!((1..all.len()).all(|n| !all[..n].contains(&all[n])));
+        let against = |key: &str| AGAINST.iter().find(|one| one.key == key).unwrap();
+        let inner = all.iter().flatten().filter(|(key, value)| {
+            let [low, _, high] = against(key).values;
+            *value != low && *value != high
+        });
+        assert!(inner.clone().count() == 8);
+        assert!(
+            inner
+                .into_iter()
+                .all(|one| one.0 == "import_substitutability")
+        );
     }
 
     #[test]

@@ -34,8 +34,8 @@ impl Depth {
     /// Seeds that parameters are held against.
     pub(crate) fn seeds_of_variance(self) -> u64 {
         match self {
-            Depth::Usual => 2,
-            Depth::Thorough => 4,
+            Depth::Usual => 4,
+            Depth::Thorough => 8,
         }
     }
 }

@@ -10,11 +10,14 @@ use super::runs::{Places, Runs};
 use super::variant::{Change, Variant};
 use crate::calibration::priors::{Priors, Scale};
 use crate::draw::{Purpose, Stream};
+use crate::experiment::measures::RUNS_OF_90_PERCENT;
 use crate::scenario::{Bilingual, ParameterInfo};
 use crate::statistics::{quantile, sorted};
 
 /// Runs for each parameter that is regressed on.
 const RUNS_PER_PARAMETER: usize = 5;
+/// Runs below which there is no regression: it would fit chance.
+const LEAST_RUNS: usize = 20;
 /// Chance of a wrong statement that is allowed.
 const ONE_IN_TWENTY: f64 = 0.05;
 /// Halvings that find a chance to a millionth.
@@ -62,6 +65,22 @@ impl Global {
     #[must_use]
     pub fn not_ruled_out(&self) -> f64 {
         not_ruled_out(self.not_positive(), self.effects.len())
+    }
+
+    /// Whether there are too few runs for an interval of 90%.
+    #[must_use]
+    pub fn has_few_runs(&self) -> bool {
+        self.effects.len() < RUNS_OF_90_PERCENT
+    }
+
+    /// Ends of the interval that holds 90% of the runs; of few runs the least and the most.
+    ///
+    /// # Panics
+    /// When there was no run.
+    #[must_use]
+    pub fn spread(&self) -> (f64, f64) {
+        let share = if self.has_few_runs() { 0.0 } else { 0.05 };
+        (self.quantile(share), self.quantile(1.0 - share))
     }
 
     /// The effect below which this share of the runs lies.
@@ -146,7 +165,11 @@ impl Wanted {
             .iter()
             .map(|places| effect(places).gdp_percent)
             .collect();
-        let most = effects.len() / RUNS_PER_PARAMETER;
+        let most = if effects.len() < LEAST_RUNS {
+            0
+        } else {
+            effects.len() / RUNS_PER_PARAMETER
+        };
         let longest = bars.iter().filter(|bar| bar.kind == BarKind::Parameter);
         let chosen: Vec<usize> = longest
             .filter_map(|bar| {

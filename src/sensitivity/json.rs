@@ -19,6 +19,7 @@ pub fn json(report: &SensitivityReport) -> Value {
         "rows": report.rows,
         "real_enterprises": report.real_enterprises,
         "seeds": report.seeds,
+        "weeks": report.weeks,
         "pairs_of_runs": report.pairs,
         "rows_of_check": report.large_rows,
         "programmes": programmes,

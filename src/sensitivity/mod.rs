@@ -54,6 +54,8 @@ pub struct Study {
     pub hypercube: usize,
     /// Rows of the larger economies that the centre is checked on.
     pub large_rows: u32,
+    /// Weeks that the scenarios have by themselves; fewer may be run.
+    pub all_weeks: u32,
     /// Threads; `None`: one a core.
     pub threads: Option<usize>,
 }
@@ -96,6 +98,8 @@ impl Study {
             large_rows: self.large_rows,
             real_enterprises: runs.own_economy().real_enterprises,
             seeds: self.counterfactual.seeds,
+            weeks: self.counterfactual.weeks,
+            all_weeks: self.all_weeks,
             pairs: runs.count(),
             programmes: self
                 .programmes
@@ -120,10 +124,21 @@ pub struct SensitivityReport {
     pub real_enterprises: u64,
     /// Seeds of each variant.
     pub seeds: u32,
+    /// Weeks that were run, and those that the scenarios have by themselves.
+    pub weeks: u32,
+    pub all_weeks: u32,
     /// Variants times seeds that were run.
     pub pairs: usize,
     /// Each programme.
     pub programmes: Vec<ProgrammeReport>,
+}
+
+impl SensitivityReport {
+    /// Whether less was run than the scenarios have by themselves.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.weeks < self.all_weeks
+    }
 }
 
 /// What a study found of one programme.

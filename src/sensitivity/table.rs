@@ -93,15 +93,13 @@ fn answer(text: &mut String, programme: &ProgrammeReport) {
         effect_line(text, &row_name(row), &row.measured, central);
     }
     let worst = programme.answer.worst();
-    effect_line(
-        text,
-        "the worst of 16 combinations",
-        &worst.measured,
-        central,
-    );
+    let count = programme.answer.corners.len();
+    let worst_of = format!("the worst of {count} combinations");
+    effect_line(text, &worst_of, &worst.measured, central);
     let _ = writeln!(text, "    {}", corner_words(worst));
     if let Some(best) = programme.answer.corners.last() {
-        effect_line(text, "the best of 16 combinations", &best.measured, central);
+        let best_of = format!("the best of {count} combinations");
+        effect_line(text, &best_of, &best.measured, central);
         let _ = writeln!(text, "    {}", corner_words(best));
     }
 }
@@ -187,13 +185,19 @@ fn global(text: &mut String, programme: &ProgrammeReport) {
     }
     let places = decimals(programme.central.gdp());
     let at = |share| signed(global.quantile(share), places);
+    let (low, high) = global.spread();
+    let runs = if global.has_few_runs() {
+        "all runs"
+    } else {
+        "90% of runs"
+    };
     let _ = writeln!(
         text,
-        "\nAll ranges at once, {} runs (Latin hypercube): median {}%, 90% of runs {} to {}%\nnot above zero in {}; a share below {} is not ruled out (95%)",
+        "\nAll ranges at once, {} runs (Latin hypercube): median {}%, {runs} {} to {}%\nnot above zero in {}; a share below {} is not ruled out (95%)",
         global.effects.len(),
         at(0.5),
-        at(0.05),
-        at(0.95),
+        signed(low, places),
+        signed(high, places),
         global.not_positive(),
         percent(global.not_ruled_out()),
     );

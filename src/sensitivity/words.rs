@@ -10,6 +10,8 @@ use crate::scenario::Bilingual;
 const CARRIERS: usize = 3;
 /// Effects further apart than this, as a share of the smaller, are said to depend on the size.
 const ALIKE: f64 = 0.25;
+/// Standard deviation of an effect, percent of GDP, below which nothing is left to be split.
+const NOTHING: f64 = 1e-9;
 /// Standard errors from which on a coefficient is said to be there.
 const SURE: f64 = 2.0;
 
@@ -17,11 +19,12 @@ const SURE: f64 = 2.0;
 #[must_use]
 pub fn sentences(report: &SensitivityReport, programme: &ProgrammeReport) -> Sentences {
     let mut words = Sentences::default();
+    short(&mut words, report);
     size(&mut words, report, programme);
     if programme.central.gdp() > 0.0 {
         one_at_a_time(&mut words, programme);
         chance(&mut words, programme);
-        together(&mut words, programme);
+        together(&mut words, report, programme);
     } else {
         no_gain(&mut words, programme);
         chance(&mut words, programme);
@@ -64,6 +67,22 @@ fn size(words: &mut Sentences, report: &SensitivityReport, programme: &Programme
         format!(
             "Dengan semua parameter di tengah, dampak atas PDB {} dengan {} baris dan {} dengan {}: {id}.",
             own.id, report.rows, other.id, report.large_rows
+        ),
+    );
+}
+
+/// A run that ends early says so: what comes late cannot be seen in it.
+fn short(words: &mut Sentences, report: &SensitivityReport) {
+    let (weeks, all) = (report.weeks, report.all_weeks);
+    if !report.is_short() {
+        return;
+    }
+    words.say(
+        format!(
+            "Only {weeks} of {all} weeks were run: what comes later, as the end of coaching or falling exports, is not in these figures."
+        ),
+        format!(
+            "Hanya {weeks} dari {all} minggu yang dijalankan: yang datang kemudian, seperti akhir pendampingan atau turunnya ekspor, tidak termasuk dalam angka ini."
         ),
     );
 }
@@ -153,9 +172,10 @@ fn ends(programme: &ProgrammeReport) -> Bilingual {
 }
 
 /// External offset alone, then the four assumptions against the programme at once.
-fn together(words: &mut Sentences, programme: &ProgrammeReport) {
+fn together(words: &mut Sentences, report: &SensitivityReport, programme: &ProgrammeReport) {
     let centre = programme.central.gdp();
-    if let Some(row) = programme.answer.at("external_offset", 1.0) {
+    let late = programme.answer.at("external_offset", 1.0);
+    if let Some(row) = late.filter(|_| !report.is_short()) {
         let left = share(row.measured.gdp() / centre);
         words.say(
             format!("Where exports lose in the end as much as imports fall, {left} of it is left."),
@@ -192,20 +212,26 @@ fn all_at_once(words: &mut Sentences, programme: &ProgrammeReport) {
     if global.effects.is_empty() {
         return;
     }
-    let (low, high) = (
-        percent(global.quantile(0.05)),
-        percent(global.quantile(0.95)),
-    );
+    let (low, high) = global.spread();
+    let (low, high) = (percent(low), percent(high));
     let (none, all) = (global.not_positive(), global.effects.len());
     let bound = share(global.not_ruled_out());
+    let held = if global.has_few_runs() {
+        bilingual(format!("all {all} runs"), format!("semua {all} simulasi"))
+    } else {
+        bilingual(
+            format!("90% of {all} runs"),
+            format!("90% dari {all} simulasi"),
+        )
+    };
     words.say(
         format!(
-            "Over all ranges at once 90% of {all} runs lie between {} and {}; in {none} there is no gain, which does not rule out a share of {bound}.",
-            low.en, high.en
+            "Over all ranges at once {} lie between {} and {}; in {none} there is no gain, which does not rule out a share of {bound}.",
+            held.en, low.en, high.en
         ),
         format!(
-            "Di seluruh kisaran sekaligus, 90% dari {all} simulasi ada di antara {} dan {}; pada {none} tidak ada perbaikan, yang tidak menyingkirkan porsi {bound}.",
-            low.id, high.id
+            "Di seluruh kisaran sekaligus, {} ada di antara {} dan {}; pada {none} tidak ada perbaikan, yang tidak menyingkirkan porsi {bound}.",
+            held.id, low.id, high.id
         ),
     );
     let sure = |one: &&Carrier| one.coefficient.abs() > SURE * one.error;
@@ -241,6 +267,15 @@ fn chance(words: &mut Sentences, programme: &ProgrammeReport) {
 
 fn split(words: &mut Sentences, programme: &ProgrammeReport) {
     let (draws, seeds) = programme.splits.design;
+    if programme.splits.gdp_percent.deviation < NOTHING {
+        words.say(
+            format!("Between runs of {draws} calibrated draws and {seeds} seeds nothing varies."),
+            format!(
+                "Antar-simulasi dengan {draws} tarikan parameter dan {seeds} benih tidak ada ragam."
+            ),
+        );
+        return;
+    }
     let [parameters, of_seeds, _] = programme.splits.gdp_percent.components.map(share);
     let freedom = match seeds - 1 {
         1 => "1 degree".to_owned(),
@@ -260,7 +295,7 @@ fn split(words: &mut Sentences, programme: &ProgrammeReport) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sensitivity::{Answer, Corner, Effect, Global, Measured, Split, Splits};
+    use crate::sensitivity::{Answer, AnswerRow, Corner, Effect, Global, Measured, Split, Splits};
 
     fn measured(gdp_percent: f64) -> Measured {
         let effect = Effect {
@@ -338,6 +373,8 @@ mod tests {
             large_rows: 20_000,
             real_enterprises: 1,
             seeds: 1,
+            weeks: 261,
+            all_weeks: 261,
             pairs: 1,
             programmes: Vec::new(),
         }
@@ -360,6 +397,24 @@ mod tests {
         let left = said(0.2);
         assert!(left.contains("one of the 1 ends of ranges (of 2)") && left.contains("+0.200%"));
         assert!(left.contains("small but not gone") && left.contains("the two agree"));
+    }
+
+    #[test]
+    fn a_short_run_says_so_and_nothing_of_what_comes_late() {
+        let mut made = programme(0.2);
+        made.answer.rows.push(AnswerRow {
+            key: "external_offset",
+            label: text("external offset"),
+            value: 1.0,
+            measured: measured(0.5),
+        });
+        let mut study = report();
+        let whole = sentences(&study, &made).en.join(" ");
+        assert!(whole.contains("100% of it is left") && !whole.contains("weeks were run"));
+        study.weeks = 70;
+        let short = sentences(&study, &made).en.join(" ");
+        assert!(short.contains("Only 70 of 261 weeks were run"), "{short}");
+        assert!(!short.contains("exports lose"), "{short}");
     }
 
     #[test]

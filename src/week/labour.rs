@@ -1,9 +1,10 @@
 //! Phase 9, labour: hours follow need, heads follow hours.
 //!
-//! Equation [9.1]: hours fall to need at the firing speed; short time of those still employed ends at
-//! the same speed, new hands come at the hiring speed times 1.5 less hiring difficulty; a wage subsidy keeps its share of those who would go. Agriculture takes up a
-//! share of the jobs lost elsewhere as heads, not hours (Sakernas 2020). Who works on the own account
-//! or in the family has less to do when demand falls, but keeps the work.
+//! Equation [9.1]: hours fall to need at the firing speed; short time of those still in work ends at
+//! the same speed, new hands come at the hiring speed times 1.5 less hiring difficulty; a wage subsidy
+//! keeps its share of those who would go. Who works on the own account or in the family has less to do
+//! when demand falls, but keeps the work, so those hours come back like short time. Agriculture takes
+//! up a share of the jobs lost elsewhere as heads, not hours (Sakernas 2020).
 
 use super::Week;
 use super::columns::columns;
@@ -43,17 +44,19 @@ pub(crate) fn run(week: &mut Week) {
             recall: parameters.firing_speed,
             hiring,
         };
-        hours[i] = adjusted(hours[i], need, heads[i], speeds);
-        heads[i] += parameters.heads_speed * (hours[i] - heads[i]);
-        if output[i] == 0.0 {
-            continue;
-        }
         let own_account = if class[i] == Class::Micro {
             parameters.own_account_share
         } else {
             0.0
         };
-        employed[i] = in_work(heads[i] / output[i], open_share[i], own_account);
+        let open = output[i] * open_share[i];
+        let recallable = in_work(heads[i], open, own_account);
+        hours[i] = adjusted(hours[i], need, recallable, speeds);
+        heads[i] += parameters.heads_speed * (hours[i] - heads[i]);
+        if output[i] == 0.0 {
+            continue;
+        }
+        employed[i] = in_work(heads[i], open, own_account) / output[i];
         if !base.agriculture[s] {
             lost += weight[i] * employment[i] * (1.0 - employed[i]);
         }
@@ -61,8 +64,9 @@ pub(crate) fn run(week: &mut Week) {
     state.agriculture_heads = parameters.agriculture_absorption * lost.max(0.0);
 }
 
-/// [9.1]: persons in work over week 0. Hired hands follow `heads` (over week 0); those on own account
-/// stay while their enterprise is open, and what needs more hands than that hires.
+/// [9.1]: persons in work, in goods a week like `heads` and `open`, the output at week 0 of those open.
+/// Hired hands follow `heads`; those on own account stay while their enterprise is open, and what
+/// needs more hands than that hires.
 fn in_work(heads: f64, open: f64, own_account: f64) -> f64 {
     (1.0 - own_account) * heads + own_account * heads.max(open)
 }
@@ -71,18 +75,18 @@ fn in_work(heads: f64, open: f64, own_account: f64) -> f64 {
 #[derive(Clone, Copy)]
 struct Speeds {
     firing: f64,
-    /// Of those still employed who work short time.
+    /// Of those still in work who work short time.
     recall: f64,
     hiring: f64,
 }
 
-/// [9.1], goods a week: short time ends fast, hiring beyond the heads is slow.
-fn adjusted(hours: f64, need: f64, heads: f64, speeds: Speeds) -> f64 {
+/// [9.1], goods a week: short time ends fast, hiring beyond the persons in work is slow.
+fn adjusted(hours: f64, need: f64, persons: f64, speeds: Speeds) -> f64 {
     if need < hours {
         return hours + speeds.firing * (need - hours);
     }
-    let recalled = speeds.recall * (need.min(heads) - hours).max(0.0);
-    let hired = speeds.hiring * (need - heads.max(hours)).max(0.0);
+    let recalled = speeds.recall * (need.min(persons) - hours).max(0.0);
+    let hired = speeds.hiring * (need - persons.max(hours)).max(0.0);
     hours + recalled + hired
 }
 

@@ -23,9 +23,17 @@ impl Oracle<'_> {
                 let difficulty = self.economy.tables.sectors[row.sector]
                     .traits
                     .hiring_difficulty;
-                // Short time of those still employed ends, new hands come.
-                let short_time = f64::max(0.0, need.min(row.heads) - row.hours);
-                let new_hands = f64::max(0.0, need - row.heads.max(row.hours));
+                // Who is in work this morning: hired hands, and who works on the own account.
+                let mut persons = row.heads;
+                if row.class == Class::Micro {
+                    let stay = row.open_share * row.output0;
+                    if stay > row.heads {
+                        persons += parameters.own_account_share * (stay - row.heads);
+                    }
+                }
+                // Short time of those ends, new hands come.
+                let short_time = f64::max(0.0, need.min(persons) - row.hours);
+                let new_hands = f64::max(0.0, need - persons.max(row.hours));
                 row.hours += parameters.firing_speed * short_time
                     + parameters.hiring_speed * (1.5 - difficulty) * new_hands;
             }

@@ -30,7 +30,10 @@ impl Oracle<'_> {
         for market in &mut self.markets {
             for q in 0..PROVINCES {
                 let g = market.reputation[q];
-                market.reputation[q] = g + drift * g * (market.fill[q] - 1.0) + back * (1.0 - g);
+                market.reputation[q] = f64::max(
+                    0.001,
+                    g + drift * g * (market.fill[q] - 1.0) + back * (1.0 - g),
+                );
             }
         }
     }
