@@ -8,7 +8,7 @@
 mod ensemble;
 pub mod files;
 mod fit;
-mod linear;
+pub(crate) mod linear;
 pub mod measure;
 pub mod posterior;
 pub mod priors;

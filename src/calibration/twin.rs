@@ -11,10 +11,10 @@ use std::sync::Arc;
 
 /// Days of a week.
 const WEEK: i64 = 7;
-/// Weeks of the drivers.
-const ALL_WEEKS: u32 = 156;
+/// Weeks of the drivers, 2020 to 2022.
+pub(crate) const ALL_WEEKS: u32 = 156;
 /// The course without the programme.
-const HISTORY: &str = "covid19";
+pub(crate) const HISTORY: &str = "covid19";
 
 /// An economy ready to run under draws of parameters.
 #[derive(Clone, Debug)]

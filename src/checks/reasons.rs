@@ -74,7 +74,7 @@ const REASONS: &[(&str, &str)] = &[
          2020Q3: it speaks of the level more than of the change.",
     ),
     (
-        "firms.imk_firms.2020",
+        "firms.imk_firms",
         "Closing is slower in the model, and for want of demand and money alone.",
     ),
     (
@@ -133,6 +133,11 @@ const REASONS: &[(&str, &str)] = &[
         "labour.short_time",
         "Firms of a branch lose alike, so that all who stay work a little less, own-account \
          workers above all; in Sakernas fewer had their hours cut, by much.",
+    ),
+    (
+        "labour.short_of_hit.2022",
+        "In 2022 the hours of those who stayed are back in the model, and what is still lost are \
+         hired jobs; in Sakernas hardly anyone had lost a job for the pandemic any more.",
     ),
     (
         "labour.short_of_hit",

@@ -6,7 +6,7 @@ use super::watch::{Facts, WINDOWS, Watch, Window};
 use crate::calibration::files::{DRAWS, shipped_posterior};
 use crate::calibration::measure::Measured;
 use crate::calibration::posterior::Posterior;
-use crate::calibration::twin::Twin;
+use crate::calibration::twin::{ALL_WEEKS, HISTORY, Twin};
 use crate::data::{SectorScheme, Tables, gathered_tables, tables};
 use crate::economy::{BuildPlan, Economy};
 use crate::experiment::measures::Experiment;
@@ -18,10 +18,6 @@ use crate::week::Model;
 use rayon::prelude::*;
 use std::sync::Arc;
 
-/// Weeks of history.
-pub(super) const WEEKS: u32 = 156;
-/// The course without the programme.
-const HISTORY: &str = "covid19";
 /// The programme whose linked enterprises are looked at: large enough for them to be many.
 const PROGRAMME: &str = "integration_target";
 
@@ -129,7 +125,7 @@ impl Bench {
         let economy = Arc::new(self.economy(SectorScheme::Io30, seed));
         let mut watch = Watch::new(&economy);
         let mut model = Model::new(economy.clone(), Arc::new(scenario));
-        while model.week() < WEEKS {
+        while model.week() < ALL_WEEKS {
             model.step();
             watch.see(&model, &path);
         }
@@ -175,7 +171,7 @@ fn shipped(name: &str) -> Scenario {
 
 fn history_scenario(scheme: SectorScheme, draw: &ParameterDraw) -> Scenario {
     let mut scenario = shipped(HISTORY);
-    scenario.weeks = WEEKS;
+    scenario.weeks = ALL_WEEKS;
     scenario.scheme = scheme;
     scenario.with_draw(draw)
 }

@@ -242,7 +242,7 @@ fn scopes(industry17: &str) -> &'static [Scope] {
 
 /// Mean path of each sector over a window, relative to 2019.
 fn trends(window: Window, economy: &Economy, path: &Path) -> Vec<f64> {
-    let weeks: Vec<i64> = (1..=super::runs::WEEKS)
+    let weeks: Vec<i64> = (1..=crate::calibration::twin::ALL_WEEKS)
         .map(i64::from)
         .filter(|&week| window.holds(path.monday(week)))
         .collect();

@@ -1,5 +1,12 @@
 //! Ranks and linear regression on them.
 
+use crate::calibration::linear::{cholesky, solve};
+use ndarray::Array2;
+
+/// Least squared pivot of a matrix of correlations that is solved: below it a column follows from
+/// others.
+const LEAST_PIVOT: f64 = 1e-9;
+
 /// Ranks 1..n; equal values share the mean of theirs.
 pub(crate) fn ranks(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
@@ -61,25 +68,26 @@ pub(crate) fn rank_regression(columns: &[Vec<f64>], response: &[f64]) -> Option<
         .iter()
         .map(|one| standardized(&ranks(one)))
         .collect();
-    let matrix: Vec<Vec<f64>> = x
-        .iter()
-        .map(|a| x.iter().map(|b| correlation(a, b)).collect())
-        .collect();
+    let correlations = Array2::from_shape_fn((k, k), |(a, b)| correlation(&x[a], &x[b]));
+    let factor = cholesky(&correlations)?;
+    if (0..k).any(|column| factor[[column, column]].powi(2) < LEAST_PIVOT) {
+        return None;
+    }
     let right: Vec<f64> = x.iter().map(|column| correlation(column, &y)).collect();
-    let coefficients = solve(matrix.clone(), right.clone())?;
+    let coefficients = solve(&factor, &right);
     let explained: f64 = coefficients.iter().zip(&right).map(|(b, r)| b * r).sum();
     let total = correlation(&y, &y);
     let r2 = if total > 0.0 { explained / total } else { 0.0 };
     // Variance of what is left, over the degrees of freedom.
     let left = (total - explained).max(0.0) / (n - 1 - k) as f64;
-    let error = |column: usize| -> Option<f64> {
-        let unit = (0..k).map(|row| f64::from(u8::from(row == column)));
-        let inverse = solve(matrix.clone(), unit.collect())?;
-        Some((left * inverse[column]).sqrt())
+    let error = |column: usize| -> f64 {
+        let mut unit = vec![0.0; k];
+        unit[column] = 1.0;
+        (left * solve(&factor, &unit)[column]).sqrt()
     };
     Some(RankRegression {
         coefficients,
-        errors: (0..k).map(error).collect::<Option<_>>()?,
+        errors: (0..k).map(error).collect(),
         r2,
         adjusted_r2: 1.0 - (1.0 - r2) * (n - 1) as f64 / (n - 1 - k) as f64,
     })
@@ -88,36 +96,6 @@ pub(crate) fn rank_regression(columns: &[Vec<f64>], response: &[f64]) -> Option<
 /// Rank correlation of two lists of values.
 pub(crate) fn rank_correlation(a: &[f64], b: &[f64]) -> f64 {
     correlation(&standardized(&ranks(a)), &standardized(&ranks(b)))
-}
-
-/// Least pivot of a matrix of correlations that is solved.
-const LEAST_PIVOT: f64 = 1e-9;
-
-/// Gauss's elimination with the largest pivot of each column.
-fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Option<Vec<f64>> {
-    let n = right.len();
-    for column in 0..n {
-        let size = |row: &usize| matrix[*row][column].abs();
-        let pivot = (column..n).max_by(|a, b| size(a).total_cmp(&size(b)))?;
-        if size(&pivot) < LEAST_PIVOT {
-            return None;
-        }
-        matrix.swap(column, pivot);
-        right.swap(column, pivot);
-        for row in column + 1..n {
-            let factor = matrix[row][column] / matrix[column][column];
-            let (above, below) = matrix.split_at_mut(row);
-            for (value, pivot) in below[0].iter_mut().zip(&above[column]) {
-                *value -= factor * pivot;
-            }
-            right[row] -= factor * right[column];
-        }
-    }
-    for row in (0..n).rev() {
-        let known: f64 = (row + 1..n).map(|k| matrix[row][k] * right[k]).sum();
-        right[row] = (right[row] - known) / matrix[row][row];
-    }
-    Some(right)
 }
 
 #[cfg(test)]

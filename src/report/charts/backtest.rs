@@ -127,7 +127,7 @@ fn gdp_words(report: &BacktestReport, language: Language) -> Words {
     let cell = report.cell("GDP", MAIN_ORIGIN, Mode::ObservedMobility);
     let error = |rule: Rule| {
         let score = cell.and_then(|cell| cell.score(rule));
-        let number = |value: Option<f64>| language.number(value.unwrap_or(f64::NAN), 1);
+        let number = |value: Option<f64>| language.number(value.unwrap_or(f64::NAN), 2);
         (
             number(score.map(|score| score.h1_4.rmse)),
             number(score.map(|score| score.h1_8.rmse)),
