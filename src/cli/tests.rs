@@ -148,6 +148,8 @@ fn an_unknown_topic_is_refused_with_the_nearest() {
         ("deadwight", "deadweight"),
         ("Jawa Barrat", "Jawa Barat"),
         ("jawa barrat", "Jawa Barat"),
+        ("West Java", "Jawa Barat"),
+        ("distnace", "distance_decay"),
     ];
     for (topic, nearest) in cases {
         let Outcome::Refused(why) = explain(topic) else {

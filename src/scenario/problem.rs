@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 /// Weight of a likeness to the first words of a name alone (ours).
-const FIRST_WORDS: f64 = 0.95;
+const FIRST_WORDS: f64 = 0.7;
 /// Likeness below which no name is suggested, 0..1 (ours).
 const LIKENESS_FLOOR: f64 = 0.45;
 /// Longest piece of a reader's text that a message repeats, characters.
@@ -174,4 +174,19 @@ pub fn quote(text: &str) -> String {
         "\"{}\"",
         shown.escape_debug().to_string().replace("\\'", "'")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn the_first_words_of_a_name_count_less_than_a_whole_name() {
+        let names = ["finance", "distance_decay", "Jawa Barat", "Java"];
+        let near = |given| nearest(given, names);
+        assert_eq!(near("distnace").as_deref(), Some("distance_decay"));
+        assert_eq!(near("finanse").as_deref(), Some("finance"));
+        assert_eq!(near("Jawa").as_deref(), Some("Java"));
+        assert_eq!(near("xyz"), None);
+    }
 }

@@ -58,7 +58,7 @@ fn all_sections_stand_in_order(table: &str) {
         "\nWhat would make the answer no ",
         "\nOne at a time",
         "\nAll ranges at once, 6 runs",
-        "\nVariance, 6 draws x 2 seeds",
+        "\nVariance, 6 draws x 4 seeds",
         "\nWhat may be said\n",
     ] {
         let found = table[from..].find(section);
