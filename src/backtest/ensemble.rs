@@ -5,14 +5,15 @@ use crate::observed::QUARTERS;
 /// Quarters of gaps: 2020Q1 to 2022Q4.
 pub const GAP_QUARTERS: usize = 12;
 
-/// How mobility goes on after the origin. Up to it, it is as observed.
+/// What a forecaster is told of the time after the origin. Up to it, mobility is as observed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mode {
-    /// As it was observed later: tests the economy, not the forecaster of the pandemic.
+    /// Mobility as it was observed later, and the reliefs: tests the economy, not the forecaster of
+    /// the pandemic.
     ObservedMobility,
-    /// Likewise, but without the reliefs of 2021-22, which no one knew at the end of 2020.
+    /// Mobility likewise, but without the reliefs of 2021-22, which no one knew at the end of 2020.
     WithoutRelief,
-    /// Held as at the origin: what somebody could have assumed then.
+    /// Mobility held as at the origin: what somebody could have assumed then.
     MobilityHeld,
     /// Fading from the origin: likewise.
     MobilityDecaying,

@@ -11,7 +11,8 @@ use serde_json::{Map, Value, json as value};
 const ROUNDING: f64 = 1e4;
 
 /// The report as JSON: `series` is the mode of observed mobility, by series and origin; `modes` has
-/// the others in the same form, without intervals. Errors are percentage points of growth; a rule that could not
+/// the others (`without_relief`, `mobility_held`, `mobility_decaying`) in the same form, without
+/// intervals. Errors are percentage points of growth; a rule that could not
 /// forecast is absent, a number that does not exist is null.
 #[must_use]
 pub fn json(report: &BacktestReport) -> Value {

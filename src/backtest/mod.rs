@@ -2,7 +2,7 @@
 //! model and forecasts that were published.
 //!
 //! A forecaster is asked for an ensemble of gaps at each *origin*, the last quarter it may know,
-//! and in each mode of mobility. What it hands in is turned into growth (`forecast`), scored
+//! and in each mode of what it is told. What it hands in is turned into growth (`forecast`), scored
 //! against what was published later (`scores`) beside naive rules (`naive`), and held against bars
 //! that were set before (`bars`). The report says the result in words that are made from the
 //! scores (`words`). Published growth after an origin is read through `observed::Outcome`, by
@@ -77,7 +77,7 @@ pub struct BacktestReport {
 }
 
 /// Runs the back-test. `forecast` is asked once for each origin and mode, in order; what it hands
-/// in may depend on nothing after the origin but mobility in `Mode::ObservedMobility`.
+/// in may depend on nothing after the origin but what the mode tells.
 ///
 /// # Panics
 /// If an ensemble does not have a path and gaps for every series of `observed::series`.

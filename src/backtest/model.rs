@@ -32,11 +32,11 @@ pub fn of_model(known: &'static Tables, tell: &dyn Fn(&str)) -> BacktestReport {
         }
         tell(&format!("origin {origin}: forecasts, {}", mode.name()));
         let posterior = fitted.as_ref().expect("it was just fitted");
-        let told = match mode {
+        let twin = match mode {
             Mode::WithoutRelief => &bare,
-            _ => &twin,
+            Mode::ObservedMobility | Mode::MobilityHeld | Mode::MobilityDecaying => &twin,
         };
-        ensemble(&posterior.measure(told, outlook(mode, &priors)))
+        ensemble(&posterior.measure(twin, outlook(mode, &priors)))
     })
 }
 

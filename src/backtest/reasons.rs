@@ -1,5 +1,5 @@
-//! Why a bar is missed, from the forecasts themselves: which part of demand errs, and by how much
-//! the scar is too small.
+//! What is said beside bars, from the forecasts themselves: of one that is missed which part of demand
+//! errs, by how much the scar is too small, which quarters lie outside their interval.
 
 use super::scores::{Cell, Rule};
 use super::{BacktestReport, MAIN_ORIGIN, Mode};
@@ -10,7 +10,7 @@ const YEAR: i32 = 2022;
 /// Whose error is below this, points, shows every try.
 const SHOW_THE_TRIES: f64 = 0.9;
 
-/// Puts a reason beside each missed bar that has one.
+/// Puts a reason beside each missed bar that has one, and a demand beside one that is met too well.
 pub(super) fn explain(report: &mut BacktestReport, tables: &Tables) {
     let level = level(report, tables);
     let outlook = outlook(report);
@@ -95,23 +95,32 @@ fn outside(report: &BacktestReport) -> String {
     else {
         return String::new();
     };
-    let (mut quarters, mut too_mild) = (Vec::new(), true);
     let published = cell.quarters.iter().zip(&cell.published_gap);
-    for ((quarter, came), &(low, high)) in published.zip(&intervals.gap) {
-        let Some(came) = came.filter(|came| !(low..=high).contains(came)) else {
-            continue;
-        };
-        too_mild &= came < low;
-        quarters.push(format!("{quarter} at {came:.1}% ({low:.1} to {high:.1})"));
-    }
-    let sense = if too_mild {
-        ": the model comes back further than the economy did"
-    } else {
-        ""
+    let compared = published.zip(&intervals.gap);
+    let compared = compared
+        .filter_map(|((quarter, came), interval)| Some((quarter.to_string(), (*came)?, *interval)));
+    of_outside(&compared.collect::<Vec<_>>())
+}
+
+/// Words on quarters with their published gap and the interval of the forecast one, percent.
+fn of_outside(compared: &[(String, f64, (f64, f64))]) -> String {
+    let below = compared.iter().filter(|(_, came, (low, _))| came < low);
+    let above = compared.iter().filter(|(_, came, (_, high))| came > high);
+    let sense = match (below.clone().count(), above.clone().count()) {
+        (0, 0) => {
+            return "on the model's path no published gap lies outside; the bar takes that of the rule"
+                .to_owned();
+        }
+        (_, 0) => ": the model comes back further than the economy did",
+        (0, _) => ": the economy came back further than the model does",
+        _ => "",
     };
+    let quarters = below.chain(above).map(|(quarter, came, (low, high))| {
+        format!("{quarter} at {came:.1}% ({low:.1} to {high:.1})")
+    });
     format!(
         "published gaps outside their interval: {}{sense}; the ranges of the scar are not moved after a score",
-        quarters.join(", ")
+        quarters.collect::<Vec<_>>().join(", ")
     )
 }
 
@@ -168,4 +177,27 @@ fn imports(tables: &Tables) -> f64 {
         .map(|use_| use_.iter().sum::<f64>())
         .sum();
     accounts.imported_use.iter().sum::<f64>() + final_use
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_outside;
+
+    fn said(gaps: &[f64]) -> String {
+        let compared = gaps
+            .iter()
+            .map(|&came| ("Q".to_owned(), came, (-6.0, -2.0)));
+        of_outside(&compared.collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn which_side_the_published_gaps_lie_on_is_said_where_it_is_one() {
+        assert!(said(&[-7.0, -4.0]).contains("Q at -7.0% (-6.0 to -2.0): the model comes back"));
+        assert!(said(&[-1.0, -4.0]).contains("Q at -1.0% (-6.0 to -2.0): the economy came back"));
+        let both = said(&[-1.0, -7.0]);
+        assert!(
+            both.contains("Q at -7.0% (-6.0 to -2.0), Q at -1.0%") && !both.contains("further")
+        );
+        assert!(said(&[-4.0]).starts_with("on the model's path no published gap lies outside"));
+    }
 }

@@ -142,21 +142,27 @@ fn own(cell: &Cell, horizon: Horizon) -> String {
     }
 }
 
+/// Errors over up to eight quarters.
+fn whole_row(text: &mut String, name: &str, cell: Option<&Cell>) {
+    if let Some(cell) = cell {
+        let errors = row(cell, &|score| score.h1_8.rmse);
+        let _ = writeln!(text, "{}{errors}", label(name));
+    }
+}
+
 fn modes(text: &mut String, report: &BacktestReport) {
     for mode in Mode::ALL.into_iter().skip(1) {
         let title = format!("GDP, {}, 1 to 8", mode.name().replace('_', " "));
         head(text, &title, &[]);
-        let mut row_of = |series: &str, name: &str, origin: Quarter| {
-            if let Some(cell) = report.cell(series, origin, mode) {
-                let errors = row(cell, &|score| score.h1_8.rmse);
-                let _ = writeln!(text, "{}{errors}", label(&format!("{name}after {origin}")));
-            }
-        };
         for origin in ORIGINS.into_iter().rev() {
-            row_of("GDP", "", origin);
+            let name = format!("after {origin}");
+            whole_row(text, &name, report.cell("GDP", origin, mode));
         }
         if mode == Mode::WithoutRelief {
-            row_of(RELIEVED, "vehicles ", MAIN_ORIGIN);
+            for (name, mode) in [("with", Mode::ObservedMobility), ("without", mode)] {
+                let name = format!("vehicles, {name}, after {MAIN_ORIGIN}");
+                whole_row(text, &name, report.cell(RELIEVED, MAIN_ORIGIN, mode));
+            }
         }
     }
 }

@@ -193,17 +193,28 @@ impl ChecksReport {
     }
 
     /// How many medians of the model lie in the range of the data itself, of how many that can be
-    /// compared with a range.
+    /// compared with a range; versions of the model are no data.
     #[must_use]
     pub fn medians_inside(&self) -> (usize, usize) {
         let pairs = self.checks.iter().filter_map(|check| {
             let (model, data) = (check.model?, check.data.as_ref()?);
-            let compared = check.verdict != Verdict::NotComparable && data.low < data.high;
+            let compared = check.verdict != Verdict::NotComparable
+                && check.group != Group::Versions
+                && data.low < data.high;
             compared.then(|| (data.low..=data.high).contains(&model.median))
         });
         pairs.fold((0, 0), |(inside, all), is| {
             (inside + usize::from(is), all + 1)
         })
+    }
+
+    /// How many passes compare versions of the model with each other.
+    #[must_use]
+    pub fn passes_of_versions(&self) -> usize {
+        self.checks
+            .iter()
+            .filter(|check| check.group == Group::Versions && check.verdict == Verdict::Pass)
+            .count()
     }
 
     /// How many passes only the observation error of the data makes.

@@ -30,12 +30,13 @@ pub fn text(report: &ChecksReport) -> String {
     let (inside, ranges) = report.medians_inside();
     let _ = writeln!(
         text,
-        "\n{} pass, {} of them (*) only within the observation error of the data.\n\
-         {} miss, {} not comparable. Rules and sources: --json.\n\
+        "\n{} pass, {} of them (*) only within the observation error of the data, {} between versions\n\
+         of the model. {} miss, {} not comparable. Rules and sources: --json.\n\
          The rule lets a wide range pass more easily than a narrow one; held strictly, {inside} of the\n\
          {ranges} medians beside a range of data lie in it.",
         count(Verdict::Pass),
         report.weak_passes(),
+        report.passes_of_versions(),
         count(Verdict::Miss),
         count(Verdict::NotComparable)
     );

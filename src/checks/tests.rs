@@ -55,6 +55,18 @@ fn a_pass_needs_no_reason_unless_the_observation_error_makes_it() {
 }
 
 #[test]
+fn versions_of_the_model_are_counted_apart_and_are_no_data() {
+    let mut report = report();
+    let (inside, ranges) = report.medians_inside();
+    assert!(ranges > 0 && report.passes_of_versions() == 0);
+    for check in &mut report.checks {
+        check.group = Group::Versions;
+    }
+    assert_eq!(report.medians_inside(), (0, 0), "{inside} of {ranges}");
+    assert_eq!(report.passes_of_versions(), 2);
+}
+
+#[test]
 fn the_table_is_narrower_than_100_columns() {
     for line in text(&report()).lines() {
         assert!(line.chars().count() < 100, "{line}");

@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::arguments::{RunArguments, SensitivityArguments};
 use super::run::{DEFAULT_AGAINST, RunRequest};
+use crate::policy::Instrument;
 use crate::report::write_sensitivity;
 use crate::scenario::{self, ParameterInfo, Place, Problem, Refusal, Scenario, nearest, quote};
 use crate::sensitivity::{self, Depth, Study};
@@ -51,7 +52,7 @@ fn study(arguments: &SensitivityArguments, tell: &dyn Fn(&str)) -> Result<Study,
     };
     let (request, parameters, large_rows) = checked(arguments, depth)?;
     let threads = request.threads;
-    let all_weeks = own_weeks(arguments);
+    let own_weeks = own_weeks(arguments);
     let (counterfactual, programmes) = parts(request);
     Ok(Study {
         counterfactual,
@@ -61,7 +62,7 @@ fn study(arguments: &SensitivityArguments, tell: &dyn Fn(&str)) -> Result<Study,
         parameters,
         hypercube: usize::from(arguments.draws.unwrap_or(depth.hypercube())),
         large_rows,
-        all_weeks,
+        own_weeks,
         threads,
     })
 }
@@ -81,6 +82,7 @@ fn checked(arguments: &SensitivityArguments, depth: Depth) -> Result<Checked, Re
     match (request, parameters, large) {
         (Ok(request), Ok(parameters), Ok(large)) => {
             larger(large.enterprises, request.scenarios[0].enterprises)?;
+            begun(&request)?;
             Ok((request, parameters, large.enterprises))
         }
         (request, parameters, large) => {
@@ -108,6 +110,35 @@ fn larger(large: u32, own: u32) -> Result<(), Refusal> {
     Err(Refusal {
         problems: vec![problem],
     })
+}
+
+/// A programme that begins after the run has no effect to look into.
+fn begun(request: &RunRequest) -> Result<(), Refusal> {
+    let shared = request.against.iter().flat_map(|one| &one.policies);
+    let shared: Vec<&Instrument> = shared.collect();
+    let late = request.scenarios.iter().filter_map(|programme| {
+        let own = programme
+            .policies
+            .iter()
+            .filter(|one| !shared.contains(one));
+        let first = own.map(|one| one.window.start).min()?;
+        (programme.weeks <= first).then(|| Problem {
+            place: Place::whole(&format!("--weeks {}", programme.weeks)),
+            path: String::new(),
+            found: format!(
+                "{} weeks, but {} begins in week {first}",
+                programme.weeks, programme.name
+            ),
+            allowed: format!("more than {first}"),
+            nearest: None,
+        })
+    });
+    let problems: Vec<Problem> = late.collect();
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal { problems })
+    }
 }
 
 /// Parameters of these keys, or all that have a range.
@@ -157,11 +188,11 @@ fn programmes(arguments: &SensitivityArguments) -> Vec<String> {
     }
 }
 
-/// Weeks of the longest programme when none are given.
-fn own_weeks(arguments: &SensitivityArguments) -> u32 {
+/// Weeks of each programme when none are given; the programmes have been read without a problem.
+fn own_weeks(arguments: &SensitivityArguments) -> Vec<u32> {
     let programmes = programmes(arguments).into_iter();
-    let weeks = programmes.filter_map(|name| Some(scenario::load(&name).ok()?.weeks));
-    weeks.max().unwrap_or(0)
+    let weeks = |name: String| scenario::load(&name).map_or(0, |scenario| scenario.weeks);
+    programmes.map(weeks).collect()
 }
 
 /// The scenarios, checked like those of `pulih run`.

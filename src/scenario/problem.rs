@@ -3,8 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-/// Weight of a likeness to the first words of a name alone (ours).
+/// Weight of a likeness to the first words of a name alone, and what it has to be at least (ours).
 const FIRST_WORDS: f64 = 0.7;
+const LIKE_FIRST_WORDS: f64 = 0.75;
 /// Likeness below which no name is suggested, 0..1 (ours).
 const LIKENESS_FLOOR: f64 = 0.45;
 /// Longest piece of a reader's text that a message repeats, characters.
@@ -159,7 +160,10 @@ pub fn nearest<'a>(given: &str, valid: impl IntoIterator<Item = &'a str>) -> Opt
 fn likeness(given: &str, name: &str) -> f64 {
     let like = strsim::normalized_damerau_levenshtein;
     let ends = name.match_indices(['_', ' ', '.']).map(|(at, _)| at);
-    let beginnings = ends.map(|end| FIRST_WORDS * like(given, &name[..end]));
+    let beginnings = ends
+        .map(|end| like(given, &name[..end]))
+        .filter(|likeness| *likeness >= LIKE_FIRST_WORDS)
+        .map(|likeness| FIRST_WORDS * likeness);
     beginnings.fold(like(given, name), f64::max)
 }
 
@@ -187,6 +191,6 @@ mod tests {
         assert_eq!(near("distnace").as_deref(), Some("distance_decay"));
         assert_eq!(near("finanse").as_deref(), Some("finance"));
         assert_eq!(near("Jawa").as_deref(), Some("Java"));
-        assert_eq!(near("xyz"), None);
+        assert_eq!(near("dist"), None);
     }
 }

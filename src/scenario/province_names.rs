@@ -1,6 +1,5 @@
 //! English names of provinces, for who types one: names in scenarios are the Indonesian ones.
 
-use super::nearest;
 use crate::data::{SectorScheme, tables};
 
 /// Last words of names, and what goes before the island in English.
@@ -19,11 +18,15 @@ const ISLANDS: [(&str, &str); 2] = [("Jawa", "Java"), ("Sumatera", "Sumatra")];
 pub(crate) fn meant(given: &str) -> Option<String> {
     let provinces = &tables(SectorScheme::Io30).provinces;
     let english: Vec<String> = provinces.iter().map(|one| english(&one.name)).collect();
-    let near = nearest(given, english.iter().map(String::as_str))?;
-    // Not only alike: the same words, but for a slip.
-    let slips = strsim::damerau_levenshtein(&near.to_lowercase(), &given.to_lowercase());
-    let place = english.iter().position(|name| *name == near)?;
-    (slips <= 1 && provinces[place].name != given).then(|| provinces[place].name.clone())
+    let given = given.to_lowercase();
+    let slips = |name: &String| strsim::damerau_levenshtein(&name.to_lowercase(), &given);
+    // The same words but for a slip, and no other name as near.
+    let mut near = english
+        .iter()
+        .zip(provinces)
+        .filter(|(name, _)| slips(name) <= 1);
+    let (_, province) = near.next()?;
+    (near.next().is_none() && province.name.to_lowercase() != given).then(|| province.name.clone())
 }
 
 /// "Jawa Barat" is "West Java".
@@ -73,6 +76,7 @@ mod tests {
             ("Papua", None),
             ("Jawa Barat", None),
             ("Westphalia", None),
+            ("Est Java", None),
         ] {
             assert_eq!(meant(typed).as_deref(), known, "{typed}");
         }

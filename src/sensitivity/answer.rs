@@ -65,7 +65,7 @@ pub struct AnswerRow {
 
 /// The four assumptions together, each at a value.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Corner {
+pub struct Combination {
     /// Key and value of each.
     pub values: Vec<(&'static str, f64)>,
     /// The effect.
@@ -78,7 +78,7 @@ pub struct Answer {
     /// Each assumption at its values, in order.
     pub rows: Vec<AnswerRow>,
     /// All combinations, the least effect first.
-    pub corners: Vec<Corner>,
+    pub combinations: Vec<Combination>,
 }
 
 impl Answer {
@@ -87,8 +87,8 @@ impl Answer {
     /// # Panics
     /// Never: there are combinations.
     #[must_use]
-    pub fn worst(&self) -> &Corner {
-        self.corners.first().expect("there are combinations")
+    pub fn worst(&self) -> &Combination {
+        self.combinations.first().expect("there are combinations")
     }
 
     /// The row of an assumption at a value.
@@ -102,7 +102,7 @@ impl Answer {
 /// Runs that are wanted.
 pub(crate) struct Wanted {
     rows: Vec<(&'static str, f64, Places)>,
-    corners: Vec<(Vec<(&'static str, f64)>, Places)>,
+    combinations: Vec<(Vec<(&'static str, f64)>, Places)>,
 }
 
 impl Wanted {
@@ -114,15 +114,15 @@ impl Wanted {
                 rows.push((against.key, value, places));
             }
         }
-        let corners = corners().into_iter().map(|values| {
+        let combinations = combinations().into_iter().map(|values| {
             let changes = values
                 .iter()
                 .map(|&(key, value)| Change::Parameter(key, value));
             let places = runs.want(Variant::of(changes.collect()));
             (values, places)
         });
-        let corners = corners.collect();
-        Wanted { rows, corners }
+        let combinations = combinations.collect();
+        Wanted { rows, combinations }
     }
 
     pub(crate) fn answer(&self, runs: &Runs, programme: usize) -> Answer {
@@ -132,21 +132,22 @@ impl Wanted {
             value: *value,
             measured: runs.measured(places, programme),
         };
-        let corner = |(values, places): &(Vec<(&'static str, f64)>, Places)| Corner {
+        let combination = |(values, places): &(Vec<(&'static str, f64)>, Places)| Combination {
             values: values.clone(),
             measured: runs.measured(places, programme),
         };
-        let mut corners: Vec<Corner> = self.corners.iter().map(corner).collect();
-        corners.sort_by(|a, b| a.measured.gdp().total_cmp(&b.measured.gdp()));
+        let mut combinations: Vec<Combination> =
+            self.combinations.iter().map(combination).collect();
+        combinations.sort_by(|a, b| a.measured.gdp().total_cmp(&b.measured.gdp()));
         Answer {
             rows: self.rows.iter().map(row).collect(),
-            corners,
+            combinations,
         }
     }
 }
 
 /// All combinations.
-fn corners() -> Vec<Vec<(&'static str, f64)>> {
+fn combinations() -> Vec<Vec<(&'static str, f64)>> {
     AGAINST.iter().fold(vec![Vec::new()], |before, against| {
         let with = |values: &Vec<(&'static str, f64)>| {
             let values = values.clone();
@@ -167,7 +168,7 @@ mod tests {
 
     #[test]
     fn combinations_are_all_of_the_outer_values_and_three_of_imports() {
-        let all = corners();
+        let all = combinations();
         assert_eq!(all.len(), 2 * 2 * 3 * 2);
         assert!((1..all.len()).all(|n| !all[..n].contains(&all[n])));
         let against = |key: &str| AGAINST.iter().find(|one| one.key == key).unwrap();

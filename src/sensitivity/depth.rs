@@ -5,7 +5,8 @@
 pub enum Depth {
     /// One seed, the far end of each range and the other of the longest bars, a small hypercube.
     Usual,
-    /// Two seeds, both ends of every range, 80 sectors beside 30, a large hypercube.
+    /// Two seeds, both ends of every range, 80 sectors beside 30, a large hypercube, eight seeds beside
+    /// six draws.
     Thorough,
 }
 

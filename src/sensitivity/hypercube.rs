@@ -16,7 +16,7 @@ use crate::statistics::{quantile, sorted};
 
 /// Runs for each parameter that is regressed on.
 const RUNS_PER_PARAMETER: usize = 5;
-/// Runs below which there is no regression: it would fit chance.
+/// Runs below which there is no regression: it would fit chance (ours).
 const LEAST_RUNS: usize = 20;
 /// Chance of a wrong statement that is allowed.
 const ONE_IN_TWENTY: f64 = 0.05;

@@ -1,7 +1,8 @@
 //! The report for programs.
 
 use super::{
-    Bar, Corner, Effect, Global, Measured, ProgrammeReport, SensitivityReport, Split, sentences,
+    Bar, Combination, Effect, Global, Measured, ProgrammeReport, SensitivityReport, Split,
+    sentences,
 };
 use serde_json::{Map, Value, json as value};
 
@@ -47,6 +48,7 @@ fn programme(report: &SensitivityReport, one: &ProgrammeReport) -> Value {
     value!({
         "scenario": one.scenario,
         "title": {"en": one.title.en, "id": one.title.id},
+        "weeks_of_scenario": one.own_weeks,
         "words": {"en": words.en, "id": words.id},
         "central": measured(&one.central),
         "error_of_centre_gdp_percent": number(one.error_of_centre()),
@@ -56,7 +58,7 @@ fn programme(report: &SensitivityReport, one: &ProgrammeReport) -> Value {
         "central_at_rows_of_check": measured(&one.large),
         "what_would_make_it_no": {
             "one_assumption": rows.collect::<Vec<_>>(),
-            "combinations": one.answer.corners.iter().map(corner).collect::<Vec<_>>(),
+            "combinations": one.answer.combinations.iter().map(combination).collect::<Vec<_>>(),
         },
         "one_at_a_time": one.bars.iter().map(bar).collect::<Vec<_>>(),
         "all_at_once": {
@@ -110,12 +112,12 @@ fn effect(effect: &Effect) -> Value {
     })
 }
 
-fn corner(corner: &Corner) -> Value {
-    let values = corner.values.iter();
+fn combination(combination: &Combination) -> Value {
+    let values = combination.values.iter();
     let values: Map<String, Value> = values
         .map(|(key, value)| ((*key).to_owned(), number(*value)))
         .collect();
-    value!({"values": values, "effect": measured(&corner.measured)})
+    value!({"values": values, "effect": measured(&combination.measured)})
 }
 
 fn bar(bar: &Bar) -> Value {

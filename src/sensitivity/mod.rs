@@ -23,7 +23,7 @@ mod variance;
 mod variant;
 mod words;
 
-pub use answer::{Answer, AnswerRow, Corner};
+pub use answer::{Answer, AnswerRow, Combination};
 pub use bars::{Bar, BarKind, End};
 pub use depth::Depth;
 pub use hypercube::{Carrier, Global};
@@ -54,8 +54,8 @@ pub struct Study {
     pub hypercube: usize,
     /// Rows of the larger economies that the centre is checked on.
     pub large_rows: u32,
-    /// Weeks that the scenarios have by themselves; fewer may be run.
-    pub all_weeks: u32,
+    /// Weeks that each programme has by itself; fewer may be run.
+    pub own_weeks: Vec<u32>,
     /// Threads; `None`: one a core.
     pub threads: Option<usize>,
 }
@@ -84,6 +84,7 @@ impl Study {
             ProgrammeReport {
                 scenario: scenario.name.clone(),
                 title: scenario.title.clone(),
+                own_weeks: self.own_weeks[programme],
                 central: runs.measured(&bars.central, programme),
                 large: runs.measured(&bars.large, programme),
                 answer: answer.answer(&runs, programme),
@@ -99,7 +100,6 @@ impl Study {
             real_enterprises: runs.own_economy().real_enterprises,
             seeds: self.counterfactual.seeds,
             weeks: self.counterfactual.weeks,
-            all_weeks: self.all_weeks,
             pairs: runs.count(),
             programmes: self
                 .programmes
@@ -124,21 +124,12 @@ pub struct SensitivityReport {
     pub real_enterprises: u64,
     /// Seeds of each variant.
     pub seeds: u32,
-    /// Weeks that were run, and those that the scenarios have by themselves.
+    /// Weeks that were run at most.
     pub weeks: u32,
-    pub all_weeks: u32,
     /// Variants times seeds that were run.
     pub pairs: usize,
     /// Each programme.
     pub programmes: Vec<ProgrammeReport>,
-}
-
-impl SensitivityReport {
-    /// Whether less was run than the scenarios have by themselves.
-    #[must_use]
-    pub fn is_short(&self) -> bool {
-        self.weeks < self.all_weeks
-    }
 }
 
 /// What a study found of one programme.
@@ -148,6 +139,8 @@ pub struct ProgrammeReport {
     pub scenario: String,
     /// Its title.
     pub title: Bilingual,
+    /// Weeks that it has by itself, when none are given.
+    pub own_weeks: u32,
     /// The effect with everything at the centre.
     pub central: Measured,
     /// The same on the larger economies.

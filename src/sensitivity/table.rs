@@ -1,6 +1,6 @@
 //! The report for a terminal, below 100 columns.
 
-use super::answer::{AnswerRow, Corner};
+use super::answer::{AnswerRow, Combination};
 use super::numbers::{decimals, grouped, percent, signed};
 use super::{End, Measured, ProgrammeReport, SensitivityReport, Split, sentences};
 use crate::prose::wrapped;
@@ -93,14 +93,14 @@ fn answer(text: &mut String, programme: &ProgrammeReport) {
         effect_line(text, &row_name(row), &row.measured, central);
     }
     let worst = programme.answer.worst();
-    let count = programme.answer.corners.len();
+    let count = programme.answer.combinations.len();
     let worst_of = format!("the worst of {count} combinations");
     effect_line(text, &worst_of, &worst.measured, central);
-    let _ = writeln!(text, "    {}", corner_words(worst));
-    if let Some(best) = programme.answer.corners.last() {
+    let _ = writeln!(text, "    {}", combination_words(worst));
+    if let Some(best) = programme.answer.combinations.last() {
         let best_of = format!("the best of {count} combinations");
         effect_line(text, &best_of, &best.measured, central);
-        let _ = writeln!(text, "    {}", corner_words(best));
+        let _ = writeln!(text, "    {}", combination_words(best));
     }
 }
 
@@ -108,8 +108,8 @@ fn row_name(row: &AnswerRow) -> String {
     format!("{} {}", row.key, row.value)
 }
 
-pub(crate) fn corner_words(corner: &Corner) -> String {
-    let values = corner.values.iter();
+pub(crate) fn combination_words(combination: &Combination) -> String {
+    let values = combination.values.iter();
     let words: Vec<String> = values
         .map(|(key, value)| format!("{key} {value}"))
         .collect();

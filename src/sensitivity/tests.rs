@@ -21,7 +21,7 @@ pub(super) fn small_study(weeks: u32) -> Study {
         parameters: ranged().filter(wanted).collect(),
         hypercube: 0,
         large_rows: 5_000,
-        all_weeks: weeks,
+        own_weeks: vec![weeks],
         threads: None,
     }
 }

@@ -10,7 +10,7 @@ use crate::scenario::Bilingual;
 const CARRIERS: usize = 3;
 /// Effects further apart than this, as a share of the smaller, are said to depend on the size.
 const ALIKE: f64 = 0.25;
-/// Standard deviation of an effect, percent of GDP, below which nothing is left to be split.
+/// Standard deviation of an effect, percent of GDP, below which nothing is left to be split (ours).
 const NOTHING: f64 = 1e-9;
 /// Standard errors from which on a coefficient is said to be there.
 const SURE: f64 = 2.0;
@@ -19,7 +19,7 @@ const SURE: f64 = 2.0;
 #[must_use]
 pub fn sentences(report: &SensitivityReport, programme: &ProgrammeReport) -> Sentences {
     let mut words = Sentences::default();
-    short(&mut words, report);
+    short(&mut words, report, programme);
     size(&mut words, report, programme);
     if programme.central.gdp() > 0.0 {
         one_at_a_time(&mut words, programme);
@@ -72,9 +72,9 @@ fn size(words: &mut Sentences, report: &SensitivityReport, programme: &Programme
 }
 
 /// A run that ends early says so: what comes late cannot be seen in it.
-fn short(words: &mut Sentences, report: &SensitivityReport) {
-    let (weeks, all) = (report.weeks, report.all_weeks);
-    if !report.is_short() {
+fn short(words: &mut Sentences, report: &SensitivityReport, programme: &ProgrammeReport) {
+    let (weeks, all) = (report.weeks, programme.own_weeks);
+    if weeks >= all {
         return;
     }
     words.say(
@@ -171,11 +171,11 @@ fn ends(programme: &ProgrammeReport) -> Bilingual {
     }
 }
 
-/// External offset alone, then the four assumptions against the programme at once.
+/// External offset alone, then the worst combination of the four assumptions.
 fn together(words: &mut Sentences, report: &SensitivityReport, programme: &ProgrammeReport) {
     let centre = programme.central.gdp();
     let late = programme.answer.at("external_offset", 1.0);
-    if let Some(row) = late.filter(|_| !report.is_short()) {
+    if let Some(row) = late.filter(|_| report.weeks >= programme.own_weeks) {
         let left = share(row.measured.gdp() / centre);
         words.say(
             format!("Where exports lose in the end as much as imports fall, {left} of it is left."),
@@ -190,6 +190,7 @@ fn together(words: &mut Sentences, report: &SensitivityReport, programme: &Progr
         .map(|(key, value)| format!("{key} {value}"))
         .collect();
     let values = values.join(", ");
+    let combinations = programme.answer.combinations.len();
     let (en, id) = if worst.measured.gdp() > 0.0 {
         ("is small but not gone", "kecil tetapi tidak hilang")
     } else {
@@ -197,11 +198,11 @@ fn together(words: &mut Sentences, report: &SensitivityReport, programme: &Progr
     };
     words.say(
         format!(
-            "With the four assumptions against it at once ({values}) it {en}: {}.",
+            "In the worst of {combinations} combinations of the four assumptions ({values}) it {en}: {}.",
             effect.en
         ),
         format!(
-            "Dengan keempat andaian yang merugikan sekaligus ({values}) dampaknya {id}: {}.",
+            "Pada yang terburuk dari {combinations} gabungan keempat andaian ({values}) dampaknya {id}: {}.",
             effect.id
         ),
     );
@@ -277,17 +278,13 @@ fn split(words: &mut Sentences, programme: &ProgrammeReport) {
         return;
     }
     let [parameters, of_seeds, _] = programme.splits.gdp_percent.components.map(share);
-    let freedom = match seeds - 1 {
-        1 => "1 degree".to_owned(),
-        more => format!("{more} degrees"),
-    };
+    let freedom = seeds - 1;
     words.say(
         format!(
-            "Of the variance between runs of {draws} calibrated draws and {seeds} seeds, {parameters} is of the parameters and {of_seeds} of who trades with whom; the latter rests on {freedom} of freedom."
+            "Of the variance between runs of {draws} calibrated draws and {seeds} seeds, {parameters} is of the parameters and {of_seeds} of who trades with whom; the latter rests on {freedom} degrees of freedom."
         ),
         format!(
-            "Dari ragam antar-simulasi dengan {draws} tarikan parameter dan {seeds} benih, {parameters} berasal dari parameter dan {of_seeds} dari siapa berdagang dengan siapa; yang terakhir bersandar pada {} derajat bebas.",
-            seeds - 1
+            "Dari ragam antar-simulasi dengan {draws} tarikan parameter dan {seeds} benih, {parameters} berasal dari parameter dan {of_seeds} dari siapa berdagang dengan siapa; yang terakhir bersandar pada {freedom} derajat bebas."
         ),
     );
 }

@@ -20,7 +20,7 @@ const FORBIDDEN: &[(&str, &str)] = &[
 
 /// Folders and files of text.
 fn texts() -> Vec<String> {
-    let mut paths: Vec<String> = ["src", "tests", "scenarios", "data", ".ci"]
+    let mut paths: Vec<String> = ["src", "tests", "scenarios", "data", "docs", ".ci", ".cargo"]
         .iter()
         .flat_map(|folder| files(folder, ""))
         .collect();

@@ -16,6 +16,14 @@ impl Oracle<'_> {
                 1.5 * row.output0 * row.open_share,
                 wanted / row.productivity,
             );
+            // Who is in work this morning: hired hands, and who works on the own account.
+            let mut persons = row.heads;
+            if row.class == Class::Micro {
+                let stay = row.open_share * row.output0;
+                if stay > row.heads {
+                    persons += parameters.own_account_share * (stay - row.heads);
+                }
+            }
             if need < row.hours {
                 // The wage subsidy of phase 2 slows this down.
                 row.hours += parameters.firing_speed * (need - row.hours);
@@ -23,21 +31,18 @@ impl Oracle<'_> {
                 let difficulty = self.economy.tables.sectors[row.sector]
                     .traits
                     .hiring_difficulty;
-                // Who is in work this morning: hired hands, and who works on the own account.
-                let mut persons = row.heads;
-                if row.class == Class::Micro {
-                    let stay = row.open_share * row.output0;
-                    if stay > row.heads {
-                        persons += parameters.own_account_share * (stay - row.heads);
-                    }
-                }
                 // Short time of those ends, new hands come.
                 let short_time = f64::max(0.0, need.min(persons) - row.hours);
                 let new_hands = f64::max(0.0, need - persons.max(row.hours));
                 row.hours += parameters.firing_speed * short_time
                     + parameters.hiring_speed * (1.5 - difficulty) * new_hands;
             }
-            row.heads += parameters.heads_speed * (row.hours - row.heads);
+            // Hired hands go when hours fall below them, and come with hours beyond all persons.
+            if row.hours < row.heads {
+                row.heads -= parameters.heads_speed * (row.heads - row.hours);
+            } else if row.hours > persons {
+                row.heads += parameters.heads_speed * (row.hours - persons);
+            }
             // Persons: hired hands by heads; own account while open, or more where more are needed.
             let hired = row.heads / row.output0;
             row.employed = hired;

@@ -1,7 +1,7 @@
 //! What is said of a study, and what is not.
 
 use super::*;
-use crate::sensitivity::{Answer, AnswerRow, Corner, Effect, Global, Measured, Split, Splits};
+use crate::sensitivity::{Answer, AnswerRow, Combination, Effect, Global, Measured, Split, Splits};
 
 fn measured(gdp_percent: f64) -> Measured {
     let effect = Effect {
@@ -37,11 +37,12 @@ fn programme(least: f64) -> ProgrammeReport {
     ProgrammeReport {
         scenario: "made_up".to_owned(),
         title: text("Made up"),
+        own_weeks: 261,
         central: measured(0.5),
         large: measured(0.52),
         answer: Answer {
             rows: Vec::new(),
-            corners: vec![Corner {
+            combinations: vec![Combination {
                 values: vec![("anchor", 0.0)],
                 measured: measured(least),
             }],
@@ -80,7 +81,6 @@ fn report() -> SensitivityReport {
         real_enterprises: 1,
         seeds: 1,
         weeks: 261,
-        all_weeks: 261,
         pairs: 1,
         programmes: Vec::new(),
     }
