@@ -2,20 +2,19 @@
 
 use super::Outcome;
 use super::arguments::CalibrateArguments;
+use super::places::make_folder;
 use crate::calibration::priors::Priors;
 use crate::calibration::{Calibration, files};
 use crate::data::{SectorScheme, gathered_tables, tables};
 use crate::report::replace_file;
 use std::fmt::Write;
-use std::path::Path;
-use std::{fs, io};
 
 /// Calibrates, prints the fit and the move of the engine, writes the files.
 #[must_use]
 pub fn execute(arguments: &CalibrateArguments) -> Outcome {
     let out = &arguments.out;
-    if let Err(error) = fs::create_dir_all(out) {
-        return failed(out, "cannot be made", &error);
+    if let Err(refusal) = make_folder("--out", out) {
+        return refusal.into();
     }
     let tell = |step: &str| {
         if !arguments.quiet {
@@ -39,7 +38,7 @@ pub fn execute(arguments: &CalibrateArguments) -> Outcome {
     for (file, content) in texts {
         let path = out.join(file.name);
         if let Err(error) = replace_file(&path, content.as_bytes()) {
-            return failed(&path, "cannot be written", &error);
+            return Outcome::Failed(format!("{} cannot be written: {error}", path.display()));
         }
         let same = if file.text == content {
             "the same bytes as the one that the program was built with"
@@ -49,8 +48,4 @@ pub fn execute(arguments: &CalibrateArguments) -> Outcome {
         writeln!(text, "{}: {same}", path.display()).expect("a string takes all text");
     }
     Outcome::Done(text)
-}
-
-fn failed(path: &Path, what: &str, error: &io::Error) -> Outcome {
-    Outcome::Failed(format!("{} {what}: {error}", path.display()))
 }

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::arguments::ChecksArguments;
+use super::places::make_folder;
 use crate::checks::{self, DEFAULT_SEEDS, Plan};
 use crate::report::write_checks;
 use crate::scenario::{self, Refusal};
@@ -46,6 +47,9 @@ fn plan(arguments: &ChecksArguments) -> Result<Plan, Refusal> {
         ));
     }
     let scenario = scenario::load_with("covid19", &settings)?;
+    if let Some(out) = &arguments.out {
+        make_folder("--out", out)?;
+    }
     Ok(Plan {
         enterprises: scenario.enterprises,
         seeds: scenario.seeds,

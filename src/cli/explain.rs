@@ -155,10 +155,17 @@ fn unknown(topic: &str) -> String {
         "pulih explain {topic}\n  found {}: there is no such topic\n  allowed: a list, key, parameter or name (pulih explain)",
         quote(topic)
     );
-    let nearest =
-        province_meant(topic).or_else(|| nearest(topic, candidates.iter().map(String::as_str)));
-    if let Some(nearest) = nearest {
-        let _ = write!(text, "; nearest: \"{nearest}\"");
+    let names = candidates.iter().map(String::as_str);
+    let nearest = province_meant(topic).or_else(|| nearest(topic, names));
+    let speaking = explain_key::speak_of(topic);
+    match nearest {
+        _ if !speaking.is_empty() => {
+            let _ = write!(text, "; it is spoken of in: {}", speaking.join(", "));
+        }
+        Some(nearest) => {
+            let _ = write!(text, "; nearest: \"{nearest}\"");
+        }
+        None => {}
     }
     text
 }

@@ -107,6 +107,21 @@ pub(crate) fn record_names() -> Vec<String> {
     keys::records().filter_map(last_part).collect()
 }
 
+/// Most names that an answer to an unknown topic holds.
+const MOST_NAMES: usize = 6;
+
+/// Parameters whose meaning has this word.
+pub(crate) fn speak_of(word: &str) -> Vec<&'static str> {
+    let word = word.to_lowercase();
+    let has = |meaning: &str| {
+        let meaning = meaning.to_lowercase();
+        let mut words = meaning.split(|c: char| !c.is_alphanumeric());
+        words.any(|one| one == word)
+    };
+    let named = PARAMETERS.iter().filter(|info| has(info.meaning));
+    named.map(|info| info.key).take(MOST_NAMES).collect()
+}
+
 fn key_text(path: &str, key: &'static Key) -> String {
     let mut text = format!(
         "{path}\n  {}\n  unit:    {}\n  default: {}\n  allowed: {}\n",

@@ -15,6 +15,7 @@ mod explain;
 mod explain_key;
 mod explain_names;
 pub mod phases;
+mod places;
 pub mod run;
 mod sensitivity;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::arguments::{RunArguments, SensitivityArguments};
+use super::places::make_folder;
 use super::run::{DEFAULT_AGAINST, RunRequest};
 use crate::policy::Instrument;
 use crate::report::write_sensitivity;
@@ -51,6 +52,9 @@ fn study(arguments: &SensitivityArguments, tell: &dyn Fn(&str)) -> Result<Study,
         Depth::Usual
     };
     let (request, parameters, large_rows) = checked(arguments, depth)?;
+    if let Some(out) = &arguments.out {
+        make_folder("--out", out)?;
+    }
     let threads = request.threads;
     let own_weeks = own_weeks(arguments);
     let (counterfactual, programmes) = parts(request);

@@ -160,6 +160,15 @@ fn an_unknown_topic_is_refused_with_the_nearest() {
 }
 
 #[test]
+fn a_word_that_is_no_name_leads_to_the_parameters_that_speak_of_it() {
+    let Outcome::Refused(why) = explain("Hiring") else {
+        panic!("hiring is no topic");
+    };
+    let end = "it is spoken of in: hiring_speed, own_account_share";
+    assert!(why.ends_with(end), "{why}");
+}
+
+#[test]
 fn an_unknown_table_is_refused_with_the_nearest() {
     let Outcome::Refused(why) = super::data::execute(Some("model/meens")) else {
         panic!("there is no such table");

@@ -88,6 +88,7 @@ impl Source {
         } else {
             Err(Refusal::one(Problem {
                 found: format!("{}: there is no such file", quote(name)),
+                nearest: nearest_file(&path.display().to_string()),
                 ..unknown(name)
             }))
         }
@@ -125,6 +126,7 @@ impl Source {
             Ok(()) => self.decode(bytes),
             Err(error) => Err(Refusal::one(Problem {
                 found: format!("no readable file: {error}"),
+                nearest: nearest_file(&self.label),
                 ..unknown(&self.label)
             })),
         }
@@ -156,6 +158,26 @@ impl Source {
 
 fn looks_like_path(name: &str) -> bool {
     name.ends_with(".json") || name.contains(['/', '\\'])
+}
+
+/// The scenario file of the same folder, or else the shipped scenario, that is most like a path.
+fn nearest_file(path: &str) -> Option<String> {
+    let folder = Path::new(path).parent().unwrap_or(Path::new(""));
+    let here = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let entries = std::fs::read_dir(here).into_iter().flatten().flatten();
+    let mut files: Vec<String> = entries
+        .map(|entry| folder.join(entry.file_name()).display().to_string())
+        .filter(|file| file.ends_with(".json"))
+        .collect();
+    files.sort();
+    let names = shipped().iter().map(|(name, _)| *name);
+    let stem = Path::new(path).file_stem().unwrap_or_default();
+    nearest(path, files.iter().map(String::as_str))
+        .or_else(|| nearest(&stem.to_string_lossy(), names))
 }
 
 /// The problem of a name that is no scenario.

@@ -151,7 +151,8 @@ fn bars(text: &mut String, programme: &ProgrammeReport) {
         "most at"
     );
     let places = decimals(programme.central.gdp());
-    for bar in programme.bars.iter().take(SHOWN) {
+    let shown = || programme.bars.iter().take(SHOWN);
+    for bar in shown() {
         let end = |end: Option<&End>| match (end, &bar.not_run) {
             (Some(end), _) => {
                 let effect = signed(end.measured.gdp(), places);
@@ -168,6 +169,9 @@ fn bars(text: &mut String, programme: &ProgrammeReport) {
             end(least),
             end(most)
         );
+    }
+    if shown().any(|bar| matches!(bar.sides(), (None, _) | (_, None)) && bar.not_run.is_none()) {
+        text.push_str("none: no end of the range moves the effect to that side\n");
     }
     let (run, all) = programme.ends();
     if run < all {

@@ -1,6 +1,6 @@
 //! `pulih backtest`: the shipped page and the log are what the command prints.
 
-use crate::support::binary::{done, folder, word};
+use crate::support::binary::{done, folder, names, pulih, talk, word};
 use std::fs;
 
 #[test]
@@ -14,4 +14,30 @@ fn the_page_of_the_back_test_and_the_last_score_in_the_log_are_what_the_command_
     let shipped = include_str!("../../data/calibration/scores.csv");
     let written = fs::read_to_string(&log).expect("the log was written");
     assert_eq!(shipped.lines().last(), written.lines().last());
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_refused_before_the_fit() {
+    let place = folder("back_test_refused");
+    let (text, missing) = (place.join("notes.txt"), place.join("none").join("log.csv"));
+    fs::write(&text, "no scores").unwrap();
+    let file = word(&text);
+    let cases = [
+        (vec!["backtest", "--log", file], "a file that is no log"),
+        (
+            vec!["backtest", "--log", word(&missing)],
+            "its folder is not there",
+        ),
+        (vec!["backtest", "--out", file], "a folder that is there"),
+        (vec!["checks", "--out", file], "a folder that is there"),
+        (vec!["calibrate", "--out", file], "a folder that is there"),
+    ];
+    for (words, said) in cases {
+        let refused = pulih(&words);
+        assert_eq!(refused.status.code(), Some(2), "{words:?}");
+        let told = talk(&refused);
+        assert!(told.contains(said) && told.lines().count() == 3, "{told}");
+    }
+    assert_eq!(names(&place), ["notes.txt"], "nothing was written");
+    assert_eq!(fs::read_to_string(&text).unwrap(), "no scores");
 }

@@ -54,6 +54,18 @@ fn a_bad_scenario_is_refused_with_all_problems_their_places_and_nearest_names() 
 }
 
 #[test]
+fn a_missing_file_is_refused_with_the_nearest_of_its_folder() {
+    let place = folder("missing");
+    let scenario = place.join("karawang.json");
+    fs::write(&scenario, "{}").unwrap();
+    let typed = place.join("karawagn.json");
+    let refused = pulih(&["validate", word(&typed)]);
+    assert_eq!(refused.status.code(), Some(2));
+    let nearest = format!("nearest: \"{}\"", word(&scenario));
+    assert!(talk(&refused).contains(&nearest), "{}", talk(&refused));
+}
+
+#[test]
 fn bad_options_are_refused_too_and_nothing_is_written() {
     let place = folder("bad_options");
     let out = place.join("results");

@@ -222,13 +222,10 @@ impl Teller<'_> {
     }
 
     pub(super) fn cost(&self) -> String {
-        let cost = self
-            .policy
-            .measure(E::PublicCost)
-            .filter(|cost| cost.median > 0.0);
-        let Some(cost) = cost else {
+        let cost = self.policy.measure(E::PublicCost);
+        if cost.is_none_or(|cost| cost.median <= 0.0) {
             return self.fill(words::NO_COST, &[]);
-        };
+        }
         let total = self.amount(E::PublicCost);
         let mut text = self.fill(words::COST, &[("total", total)]);
         if self.policy.measure(E::GdpPerRupiah).is_some() {
@@ -238,20 +235,18 @@ impl Teller<'_> {
             text.push_str(&self.fill(words::COST_GAIN, &gaps));
         }
         if self.policy.has_contracts() {
-            text.push_str(&self.cost_of_job(cost));
+            text.push_str(&self.jobs_for_money());
         }
         text
     }
 
-    fn cost_of_job(&self, cost: &Distribution) -> String {
+    fn jobs_for_money(&self) -> String {
         let jobs = self.policy.measure(E::LinkedEmployment);
-        match jobs.filter(|jobs| jobs.median > 0.0) {
-            // Billion rupiah per thousand jobs is million rupiah per job.
-            Some(jobs) => {
-                let cost = self.language.short(cost.median / jobs.median);
-                self.fill(words::COST_OF_JOB, &[("cost", cost)])
-            }
-            None => self.fill(words::NO_JOB, &[]),
+        if jobs.is_some_and(|jobs| jobs.median > 0.0) {
+            let jobs = self.amount(E::LinkedJobsPerBillion);
+            self.fill(words::JOBS_FOR_MONEY, &[("jobs", jobs)])
+        } else {
+            self.fill(words::NO_JOB, &[])
         }
     }
 

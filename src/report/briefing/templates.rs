@@ -143,9 +143,9 @@ pub(super) const COST_GAIN: Sentence = (
     " Tambahan PDB per rupiah biaya publik: {gdp}; bila penghimpunan satu rupiah membebani masyarakat 1,3 rupiah: {funds}.",
 );
 
-pub(super) const COST_OF_JOB: Sentence = (
-    " Cost of a job gained in a supplier under contract: Rp {cost} million.",
-    " Biaya per tambahan tenaga kerja pada pemasok terikat kontrak: Rp {cost} juta.",
+pub(super) const JOBS_FOR_MONEY: Sentence = (
+    " Jobs gained in suppliers under contract per billion rupiah of public cost: {jobs}.",
+    " Tambahan tenaga kerja pada pemasok terikat kontrak per miliar rupiah biaya publik: {jobs}.",
 );
 
 pub(super) const NO_JOB: Sentence = (

@@ -2,11 +2,11 @@
 
 use super::Subject;
 use super::frame::{self, EndLabel, LABEL, end_labels, heading, wrap, y_axis};
-use super::recovery::{Axes, BESIDE, Panel, label, lines_between_years};
+use super::recovery::{Axes, BESIDE, Panel, lines_between_years};
 use super::scene::{BLUE, Colour, GREEN, GREY, ORANGE, PURPLE, Scene, VERMILION};
 use crate::experiment::effects::EffectMeasure;
 use crate::experiment::measures::{Better, Distribution, RunMeasures};
-use crate::report::finding::title;
+use crate::report::finding::{end_of_run, title};
 use crate::report::spread::{Sign, median, span, with_interval};
 use crate::report::words::Language;
 
@@ -58,7 +58,12 @@ pub(super) fn draw(scene: &mut Scene, subject: &Subject, panel: &Panel, language
         let text = label_text(subject, policy, language);
         if let Some(end) = line.last() {
             // A leader from a line that ends early would look like its continuation.
-            label(&mut labels, &[(right, end.1)], &text, colour(policy));
+            labels.push(EndLabel {
+                at: (right, end.1),
+                text,
+                colour: colour(policy),
+                led: line.len() == quarters.len(),
+            });
             scene.disc(*end, 3.0, colour(policy));
         }
         scene.line(line, colour(policy), 2.2);
@@ -125,16 +130,22 @@ fn text(subject: &Subject, language: Language) -> String {
     }
 }
 
-/// A policy's name with its effect at the end.
+/// A policy's name with its effect at the end, and when that is if it ends before history does.
 fn label_text(subject: &Subject, policy: usize, language: Language) -> String {
-    let name = title(&subject.experiment.policies[policy], language);
+    let run = &subject.experiment.policies[policy];
+    let mut name = title(run, language).to_owned();
+    if subject.policies[policy][0].quarters.gdp.len() < subject.counterfactual[0].quarters.gdp.len()
+    {
+        let until = language.pick("by", "pada");
+        name = format!("{name}, {until} {}", end_of_run(run, language));
+    }
     let effects = subject.effects.policies.get(policy);
     match effects.and_then(|effects| effects.measure(EffectMeasure::Gdp)) {
         Some(effect) => {
             let size = with_interval(effect, Sign::Shown, "%", language);
             format!("{name}: {size}")
         }
-        None => name.to_owned(),
+        None => name,
     }
 }
 

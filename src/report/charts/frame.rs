@@ -171,6 +171,8 @@ pub(super) struct EndLabel {
     pub(super) text: String,
     /// Colour of its line.
     pub(super) colour: Colour,
+    /// Whether a line leads to it where it is moved away.
+    pub(super) led: bool,
 }
 
 /// Writes labels at the right of their lines, moved apart where they would overlap.
@@ -195,7 +197,7 @@ pub(super) fn end_labels(
     let centres = apart(&wanted, &heights, (top, bottom));
     for ((label, text), centre) in labels.iter().zip(&texts).zip(centres) {
         let first = centre - line * (text.len() as f64 - 1.0) / 2.0;
-        if (centre - label.at.1).abs() > 2.0 || label.at.0 < x - FAR {
+        if label.led && ((centre - label.at.1).abs() > 2.0 || label.at.0 < x - FAR) {
             let knee = (x - 5.0, centre);
             scene.line(
                 vec![(label.at.0 + 2.0, label.at.1), knee],

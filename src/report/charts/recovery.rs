@@ -179,12 +179,13 @@ fn lines(
 }
 
 /// A label at the end of a line.
-pub(super) fn label(labels: &mut Vec<EndLabel>, line: &[Point], text: &str, colour: Colour) {
+fn label(labels: &mut Vec<EndLabel>, line: &[Point], text: &str, colour: Colour) {
     if let Some(at) = line.last() {
         labels.push(EndLabel {
             at: *at,
             text: text.to_owned(),
             colour,
+            led: true,
         });
     }
 }
