@@ -76,7 +76,7 @@ fn the_counterfactual_is_history_without_the_programme() {
     let scenario = load("covid19").unwrap();
     assert_eq!(
         (scenario.weeks, scenario.enterprises, scenario.seeds),
-        (156, 20_000, 16)
+        (156, 20_000, 24)
     );
     assert_eq!(scenario.churn, Churn::On);
     assert_eq!(
