@@ -3,10 +3,11 @@
 use super::Outcome;
 use super::arguments::BacktestArguments;
 use super::places::{earlier_text, make_folder, refusal};
-use crate::backtest::{self, log};
+use crate::backtest::{self, BacktestReport, log};
 use crate::data::{SectorScheme, tables};
 use crate::report::{replace_file, write_backtest};
 use crate::scenario::Refusal;
+use std::path::Path;
 
 /// Runs the back-test and prints its table, or JSON.
 #[must_use]
@@ -16,10 +17,9 @@ pub fn execute(arguments: &BacktestArguments) -> Outcome {
             eprintln!("backtest: {step}");
         }
     };
-    let earlier = match earlier_scores(arguments) {
-        Ok(earlier) => earlier,
-        Err(refusal) => return refusal.into(),
-    };
+    if let Err(refusal) = check_places(arguments) {
+        return refusal.into();
+    }
     let report = backtest::of_model(tables(SectorScheme::Io30), &tell);
     if let Some(out) = &arguments.out
         && let Err(error) = write_backtest(&report, out)
@@ -27,9 +27,9 @@ pub fn execute(arguments: &BacktestArguments) -> Outcome {
         return Outcome::Failed(error.to_string());
     }
     if let Some(path) = &arguments.log
-        && let Err(error) = replace_file(path, log::appended(&earlier, &report).as_bytes())
+        && let Err(error) = append(path, &report)
     {
-        return Outcome::Failed(format!("{} cannot be written: {error}", path.display()));
+        return Outcome::Failed(error);
     }
     if arguments.json {
         Outcome::Done(format!("{:#}\n", backtest::json(&report)))
@@ -38,21 +38,33 @@ pub fn execute(arguments: &BacktestArguments) -> Outcome {
     }
 }
 
-/// What the log holds already, once it is known that all that is asked for can be written.
-fn earlier_scores(arguments: &BacktestArguments) -> Result<String, Refusal> {
-    let Some(path) = &arguments.log else {
-        return make_out(arguments).map(|()| String::new());
-    };
-    let earlier = earlier_text("--log", path)?;
-    if !earlier.is_empty() && !earlier.starts_with(log::HEADER) {
-        let found = "a file that is no log of scores";
-        let allowed = "a log of scores, or a file that is not there yet";
-        return Err(refusal("--log", path, &found, allowed));
+/// Whether all that is asked for can be written.
+fn check_places(arguments: &BacktestArguments) -> Result<(), Refusal> {
+    if let Some(path) = &arguments.log {
+        earlier_scores(path)?;
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        make_folder("--log", folder.unwrap_or(Path::new(".")))?;
     }
-    make_out(arguments).map(|()| earlier)
-}
-
-fn make_out(arguments: &BacktestArguments) -> Result<(), Refusal> {
     let out = arguments.out.as_deref();
     out.map_or(Ok(()), |out| make_folder("--out", out))
+}
+
+/// What the log holds already.
+fn earlier_scores(path: &Path) -> Result<String, Refusal> {
+    let earlier = earlier_text("--log", path)?;
+    if earlier.is_empty() || log::HEADER.lines().eq(earlier.lines().take(2)) {
+        return Ok(earlier);
+    }
+    let found = "a file that is no log of scores of this version";
+    let allowed = "a log of scores, there or to be made";
+    Err(refusal("--log", path, found, allowed))
+}
+
+/// Adds the line of a report to the log, which may have grown since the fit began.
+fn append(path: &Path, report: &BacktestReport) -> Result<(), String> {
+    let earlier = earlier_scores(path).map_err(|refusal| refusal.to_string())?;
+    replace_file(path, log::appended(&earlier, report).as_bytes())
+        .map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }

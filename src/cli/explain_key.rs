@@ -107,10 +107,10 @@ pub(crate) fn record_names() -> Vec<String> {
     keys::records().filter_map(last_part).collect()
 }
 
-/// Most names that an answer to an unknown topic holds.
+/// A word in the meaning of more parameters than this says nothing about any of them.
 const MOST_NAMES: usize = 6;
 
-/// Parameters whose meaning has this word.
+/// Parameters whose meaning has this word; none for a word that many have.
 pub(crate) fn speak_of(word: &str) -> Vec<&'static str> {
     let word = word.to_lowercase();
     let has = |meaning: &str| {
@@ -119,7 +119,12 @@ pub(crate) fn speak_of(word: &str) -> Vec<&'static str> {
         words.any(|one| one == word)
     };
     let named = PARAMETERS.iter().filter(|info| has(info.meaning));
-    named.map(|info| info.key).take(MOST_NAMES).collect()
+    let named: Vec<&str> = named.map(|info| info.key).collect();
+    if named.len() > MOST_NAMES {
+        Vec::new()
+    } else {
+        named
+    }
 }
 
 fn key_text(path: &str, key: &'static Key) -> String {

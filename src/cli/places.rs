@@ -1,45 +1,51 @@
 //! Places to write to, looked at before the work that takes minutes.
 
 use crate::scenario::{Place, Problem, Refusal, quote};
-use std::fs;
-use std::io::ErrorKind;
+use std::fmt::Display;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
-/// Makes the folder of an option, with those above it.
+/// What is written and removed again to see whether a folder takes files.
+const PROBE: &str = "pulih_probe.partial";
+
+/// Makes the folder of an option, with those above it; it must take files.
 pub(super) fn make_folder(option: &str, path: &Path) -> Result<(), Refusal> {
-    fs::create_dir_all(path).map_err(|error| {
-        refusal(
-            option,
-            path,
-            &error,
-            "a folder that is there or can be made",
-        )
-    })
+    let allowed = "a folder that takes files, there or to be made";
+    if path.is_file() {
+        return Err(refusal(option, path, "a file", allowed));
+    }
+    takes_files(path).map_err(|error| refusal(option, path, error, allowed))
+}
+
+fn takes_files(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let probe = folder.join(PROBE);
+    File::create(&probe)?;
+    fs::remove_file(probe)
 }
 
 /// What a file holds that is to be written anew; nothing if it is not there yet.
 pub(super) fn earlier_text(option: &str, path: &Path) -> Result<String, Refusal> {
-    let allowed = "a text file, or a new one in a folder that is there";
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    if folder.is_some_and(|folder| !folder.is_dir()) {
-        return Err(refusal(option, path, &"its folder is not there", allowed));
-    }
     match fs::read_to_string(path) {
         Ok(text) => Ok(text),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(refusal(option, path, &error, allowed)),
+        Err(error) => Err(refusal(
+            option,
+            path,
+            error,
+            "a text file, there or to be made",
+        )),
     }
 }
 
 /// Refuses the place that an option names.
-pub(super) fn refusal(option: &str, path: &Path, found: &dyn ToString, allowed: &str) -> Refusal {
+pub(super) fn refusal(option: &str, path: &Path, found: impl Display, allowed: &str) -> Refusal {
     let path = path.display().to_string();
     Refusal::one(Problem {
         place: Place::whole(&format!("{option} {path}")),
         path: String::new(),
-        found: format!("{}: {}", quote(&path), found.to_string()),
+        found: format!("{}: {found}", quote(&path)),
         allowed: allowed.to_owned(),
         nearest: None,
     })

@@ -161,11 +161,20 @@ fn an_unknown_topic_is_refused_with_the_nearest() {
 
 #[test]
 fn a_word_that_is_no_name_leads_to_the_parameters_that_speak_of_it() {
-    let Outcome::Refused(why) = explain("Hiring") else {
-        panic!("hiring is no topic");
-    };
-    let end = "it is spoken of in: hiring_speed, own_account_share";
-    assert!(why.ends_with(end), "{why}");
+    let cases = [
+        ("Hiring", "; spoken of in: hiring_speed, own_account_share"),
+        (
+            "sector",
+            "; nearest: \"sectors\"; spoken of in: finished_stock_scale",
+        ),
+        ("of", "a list, key, parameter or name (pulih explain)"),
+    ];
+    for (topic, end) in cases {
+        let Outcome::Refused(why) = explain(topic) else {
+            panic!("{topic} is no topic");
+        };
+        assert!(why.ends_with(end), "{why}");
+    }
 }
 
 #[test]

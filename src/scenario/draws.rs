@@ -105,6 +105,7 @@ fn read(text: &str) -> Option<Vec<ParameterDraw>> {
 mod tests {
     use super::*;
     use crate::scenario::{PARAMETERS, load};
+    use std::collections::BTreeSet;
 
     #[test]
     fn drawn_values_are_allowed() {
@@ -138,6 +139,11 @@ mod tests {
     fn every_fourth_run_repeats_a_draw_of_the_three_before_it_in_turn() {
         let sixteen = [1, 2, 3, 1, 4, 5, 6, 5, 7, 8, 9, 9, 10, 11, 12, 10];
         assert_eq!(draws_of(16), sixteen);
+        let default: BTreeSet<usize> = draws_of(24).into_iter().collect();
+        assert!(
+            default.into_iter().eq(1..=18),
+            "18 draws, six of them twice"
+        );
         let all = draws_of(32);
         assert_eq!(all[..16], sixteen, "a small experiment begins a large one");
         for draw in 1..=calibrated_draws().len() {

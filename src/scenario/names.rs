@@ -2,7 +2,7 @@
 
 use super::keys::{self, Names};
 use super::problem::nearest;
-use super::province_names::meant as province_meant;
+use super::province_names;
 use super::{Outlook, ProductionFunction};
 use crate::data::{self, Sector, SectorScheme, Tables};
 use crate::ids::{CLASSES, Class, Focus, PROVINCES};
@@ -210,7 +210,7 @@ pub(crate) fn nearest_name(names: Names, given: &str, scheme: SectorScheme) -> O
     if let Some(parent) = around.filter(|parent| accepted.contains(parent)) {
         return Some(parent.clone());
     }
-    let province = province_meant(given).filter(|province| accepted.contains(province));
+    let province = province_names::meant(given).filter(|province| accepted.contains(province));
     province.or_else(|| nearest(given, accepted.iter().map(String::as_str)))
 }
 

@@ -88,7 +88,7 @@ impl Source {
         } else {
             Err(Refusal::one(Problem {
                 found: format!("{}: there is no such file", quote(name)),
-                nearest: nearest_file(&path.display().to_string()),
+                nearest: nearest_file(name, &path),
                 ..unknown(name)
             }))
         }
@@ -126,7 +126,10 @@ impl Source {
             Ok(()) => self.decode(bytes),
             Err(error) => Err(Refusal::one(Problem {
                 found: format!("no readable file: {error}"),
-                nearest: nearest_file(&self.label),
+                nearest: match &self.origin {
+                    Origin::File(path) if !path.exists() => nearest_file(&self.label, path),
+                    _ => None,
+                },
                 ..unknown(&self.label)
             })),
         }
@@ -160,24 +163,37 @@ fn looks_like_path(name: &str) -> bool {
     name.ends_with(".json") || name.contains(['/', '\\'])
 }
 
-/// The scenario file of the same folder, or else the shipped scenario, that is most like a path.
-fn nearest_file(path: &str) -> Option<String> {
-    let folder = Path::new(path).parent().unwrap_or(Path::new(""));
-    let here = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
+/// What a path that is not there may mean: the file beside it with the most similar name, as one
+/// would have to write it, or a shipped scenario. `written` is the path as it stands in the text,
+/// `meant` where it leads.
+fn nearest_file(written: &str, meant: &Path) -> Option<String> {
+    let stem = |path: &Path| {
+        path.file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
     };
-    let entries = std::fs::read_dir(here).into_iter().flatten().flatten();
-    let mut files: Vec<String> = entries
-        .map(|entry| folder.join(entry.file_name()).display().to_string())
-        .filter(|file| file.ends_with(".json"))
-        .collect();
-    files.sort();
-    let names = shipped().iter().map(|(name, _)| *name);
-    let stem = Path::new(path).file_stem().unwrap_or_default();
-    nearest(path, files.iter().map(String::as_str))
-        .or_else(|| nearest(&stem.to_string_lossy(), names))
+    let folder = meant
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok();
+    let files = entries
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path());
+    let json = |path: &PathBuf| path.is_file() && path.extension().is_some_and(|end| end == "json");
+    let mut names: Vec<String> = files.filter(json).filter_map(|path| stem(&path)).collect();
+    names.sort();
+    let all = names.iter().map(String::as_str);
+    let near = nearest(
+        &stem(meant)?,
+        all.chain(shipped().iter().map(|(name, _)| *name)),
+    )?;
+    let beside = Path::new(written).with_file_name(format!("{near}.json"));
+    if names.contains(&near) {
+        Some(beside.display().to_string())
+    } else {
+        Some(near)
+    }
 }
 
 /// The problem of a name that is no scenario.

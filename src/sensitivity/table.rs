@@ -171,7 +171,7 @@ fn bars(text: &mut String, programme: &ProgrammeReport) {
         );
     }
     if shown().any(|bar| matches!(bar.sides(), (None, _) | (_, None)) && bar.not_run.is_none()) {
-        text.push_str("none: no end of the range moves the effect to that side\n");
+        text.push_str("none: nothing tried moves the effect to that side\n");
     }
     let (run, all) = programme.ends();
     if run < all {

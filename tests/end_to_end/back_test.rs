@@ -19,18 +19,27 @@ fn the_page_of_the_back_test_and_the_last_score_in_the_log_are_what_the_command_
 #[test]
 fn a_place_that_cannot_be_written_is_refused_before_the_fit() {
     let place = folder("back_test_refused");
-    let (text, missing) = (place.join("notes.txt"), place.join("none").join("log.csv"));
+    let text = place.join("notes.txt");
+    let (inside, closed) = (text.join("log.csv"), "/proc/none");
     fs::write(&text, "no scores").unwrap();
     let file = word(&text);
     let cases = [
         (vec!["backtest", "--log", file], "a file that is no log"),
+        (vec!["backtest", "--log", word(&inside)], "Not a directory"),
         (
-            vec!["backtest", "--log", word(&missing)],
-            "its folder is not there",
+            vec!["backtest", "--out", closed],
+            "a folder that takes files",
         ),
-        (vec!["backtest", "--out", file], "a folder that is there"),
-        (vec!["checks", "--out", file], "a folder that is there"),
-        (vec!["calibrate", "--out", file], "a folder that is there"),
+        (vec!["backtest", "--out", file], "a folder that takes files"),
+        (vec!["checks", "--out", file], "a folder that takes files"),
+        (
+            vec!["calibrate", "--out", file],
+            "a folder that takes files",
+        ),
+        (
+            vec!["sensitivity", "--out", file],
+            "a folder that takes files",
+        ),
     ];
     for (words, said) in cases {
         let refused = pulih(&words);

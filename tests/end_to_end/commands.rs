@@ -54,15 +54,28 @@ fn a_bad_scenario_is_refused_with_all_problems_their_places_and_nearest_names() 
 }
 
 #[test]
-fn a_missing_file_is_refused_with_the_nearest_of_its_folder() {
+fn a_missing_file_is_refused_with_the_nearest_of_its_folder_as_it_has_to_be_written() {
     let place = folder("missing");
-    let scenario = place.join("karawang.json");
-    fs::write(&scenario, "{}").unwrap();
-    let typed = place.join("karawagn.json");
-    let refused = pulih(&["validate", word(&typed)]);
-    assert_eq!(refused.status.code(), Some(2));
-    let nearest = format!("nearest: \"{}\"", word(&scenario));
-    assert!(talk(&refused).contains(&nearest), "{}", talk(&refused));
+    fs::write(place.join("karawang.json"), "{}").unwrap();
+    let parent = "{\"extends\": \"karawagn.json\"}";
+    fs::write(place.join("credit.json"), parent).unwrap();
+    let beside = |name: &str| word(&place.join(name)).to_owned();
+    let cases = [
+        (beside("karawagn.json"), Some(beside("karawang.json"))),
+        (beside("covid91.json"), Some("covid19".to_owned())),
+        (beside("credit.json"), Some("karawang.json".to_owned())),
+        (beside("xyzzy.json"), None),
+        (beside(""), None),
+    ];
+    for (typed, nearest) in cases {
+        let refused = pulih(&["validate", &typed]);
+        assert_eq!(refused.status.code(), Some(2), "{typed}");
+        let told = talk(&refused);
+        let after = told.split_once("nearest: ").map(|(_, after)| after);
+        let found = after.and_then(|after| after.lines().next());
+        let nearest = nearest.map(|name| format!("\"{name}\""));
+        assert_eq!(found, nearest.as_deref(), "{told}");
+    }
 }
 
 #[test]

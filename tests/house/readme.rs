@@ -139,3 +139,40 @@ fn pages_that_the_readme_links_to_exist() {
     }
     assert!(missing.is_empty(), "README.md links to {missing:#?}");
 }
+
+/// Median, 5th and 95th percentile in a cell such as `0.07 (0.02 to 0.17)`.
+fn spread(cell: &str) -> Vec<&str> {
+    let parts = cell.split([' ', '(', ')']);
+    parts.filter(|part| part.contains('.')).collect()
+}
+
+#[test]
+fn headline_figures_are_those_of_the_example() {
+    let effects: serde_json::Value =
+        serde_json::from_str(&read("output/example/effects.json")).expect("the example is JSON");
+    let readme = read("README.md");
+    let programmes = [
+        ("as announced in March 2021", "integration_as_announced"),
+        ("the Ministry's target", "integration_target"),
+        ("ambitious", "integration_ambitious"),
+    ];
+    for (title, name) in programmes {
+        let row = format!("| {title} | 0 | ");
+        let row = readme.lines().find_map(|line| line.strip_prefix(&row));
+        let cells: Vec<&str> = row
+            .expect("each programme has a row")
+            .split(" | ")
+            .collect();
+        let of_programme = &effects["policies"][name]["measures"];
+        for (cell, measure) in cells.iter().zip(["weeks_gained", "gdp_percent"]) {
+            let shown = spread(cell);
+            let known = ["median", "p5", "p95"].map(|part| &of_programme[measure][part]);
+            assert_eq!(shown.len(), known.len(), "{cell}");
+            for (shown, known) in shown.into_iter().zip(known) {
+                let places = shown.len() - shown.find('.').unwrap() - 1;
+                let known = known.as_f64().expect("a number");
+                assert_eq!(shown, format!("{known:.places$}"), "{name} {measure}");
+            }
+        }
+    }
+}

@@ -242,12 +242,14 @@ impl Teller<'_> {
 
     fn jobs_for_money(&self) -> String {
         let jobs = self.policy.measure(E::LinkedEmployment);
-        if jobs.is_some_and(|jobs| jobs.median > 0.0) {
-            let jobs = self.amount(E::LinkedJobsPerBillion);
-            self.fill(words::JOBS_FOR_MONEY, &[("jobs", jobs)])
-        } else {
-            self.fill(words::NO_JOB, &[])
+        if jobs.is_none_or(|jobs| jobs.median <= 0.0) {
+            return self.fill(words::NO_JOB, &[]);
         }
+        if self.policy.measure(E::LinkedJobsPerBillion).is_none() {
+            return String::new();
+        }
+        let jobs = self.amount(E::LinkedJobsPerBillion);
+        self.fill(words::JOBS_FOR_MONEY, &[("jobs", jobs)])
     }
 
     /// What pushes back when imports fall or exports rise; nothing where neither is aimed at.

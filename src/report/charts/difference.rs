@@ -57,12 +57,12 @@ pub(super) fn draw(scene: &mut Scene, subject: &Subject, panel: &Panel, language
         let line = axes.line(spreads.iter().map(|spread| spread.median));
         let text = label_text(subject, policy, language);
         if let Some(end) = line.last() {
-            // A leader from a line that ends early would look like its continuation.
             labels.push(EndLabel {
                 at: (right, end.1),
                 text,
                 colour: colour(policy),
-                led: line.len() == quarters.len(),
+                // A leader from a line that ends early would look like its continuation.
+                led: !ends_early(subject, policy),
             });
             scene.disc(*end, 3.0, colour(policy));
         }
@@ -130,12 +130,17 @@ fn text(subject: &Subject, language: Language) -> String {
     }
 }
 
+/// Whether a policy is run for fewer quarters than history.
+fn ends_early(subject: &Subject, policy: usize) -> bool {
+    let quarters = |runs: &[RunMeasures]| runs[0].quarters.gdp.len();
+    quarters(&subject.policies[policy]) < quarters(&subject.counterfactual)
+}
+
 /// A policy's name with its effect at the end, and when that is if it ends before history does.
 fn label_text(subject: &Subject, policy: usize, language: Language) -> String {
     let run = &subject.experiment.policies[policy];
     let mut name = title(run, language).to_owned();
-    if subject.policies[policy][0].quarters.gdp.len() < subject.counterfactual[0].quarters.gdp.len()
-    {
+    if ends_early(subject, policy) {
         let until = language.pick("by", "pada");
         name = format!("{name}, {until} {}", end_of_run(run, language));
     }

@@ -30,7 +30,7 @@ pub(super) const RECORDS: &[Record] = &[
                 "the drivers cover 156 weeks" "Length of the run.";
             "enterprises" Allowed::Whole(500, 2_000_000), "rows" = Absent::Number(20_000.0);
                 "20 thousand rows give a tail of large enterprises" "Rows aimed at; contract rows come on top.";
-            "seeds" Allowed::Whole(1, 10_000), "number" = Absent::Number(16.0);
+            "seeds" Allowed::Whole(1, 10_000), "number" = Absent::Number(24.0);
                 "ours" "Seeds of the ensemble: 1 to this number.";
             "sectors" Allowed::Name(Names::Schemes), "name" = Absent::Word("io30");
                 "-" "Level of detail of the sectors. In io80 a name of io30 stands for the sectors inside it.";
