@@ -1,5 +1,6 @@
 //! `pulih run`: from a checked request to results on disk and the table of the answer.
 
+use super::places::make_folder;
 use super::run::{DEFAULT_SCENARIOS, RunRequest};
 use super::{Outcome, comparability};
 use crate::data;
@@ -31,6 +32,9 @@ pub(super) fn execute(request: RunRequest) -> Outcome {
     let flag = stopped.clone();
     // A second run in one process (tests) finds the handler in place already.
     let _ = ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed));
+    if let Err(refusal) = make_folder("--out", &request.out) {
+        return refusal.into();
+    }
     let results = match Results::begin(result_plan(&request, &plan)) {
         Ok(results) => results,
         Err(error) => return refused_or_failed(error),

@@ -1,16 +1,29 @@
 //! What an interval comes from, in words: parameters or seeds.
 
+use super::spread::is_seen;
 use super::words::Language;
 use crate::experiment::effects::{Components, EffectMeasure, PolicyEffects, Untold};
 
 /// A share below is written with a decimal.
 const SMALL_SHARE: f64 = 0.005;
 
+/// A confidence interval of a share that is wider tells nothing.
+const WIDEST: f64 = 0.9;
+
 /// How much of the spread of weeks gained comes from the parameters and how much from the seeds, or
-/// why that is not known; nothing where there is no spread.
+/// why that is not known; nothing where there is no spread that can be seen.
 pub(super) fn origin(policy: &PolicyEffects, language: Language) -> Option<String> {
-    let runs = policy.measure(EffectMeasure::WeeksGained)?.runs;
+    let weeks = policy.measure(EffectMeasure::WeeksGained)?;
+    if !is_seen(weeks) {
+        return None;
+    }
+    let runs = weeks.runs;
+    let wide = |components: &Components| {
+        let range = components.range;
+        range.is_some_and(|(low, high)| high - low > WIDEST)
+    };
     match policy.components(EffectMeasure::WeeksGained) {
+        Ok(components) if wide(&components) => Some(untold(runs, language)),
         Ok(components) => Some(shares(&components, language)),
         Err(Untold::TooFewRuns) if runs > 1 => Some(unknown(language).to_owned()),
         Err(Untold::TooFewRuns | Untold::NoSpread) => None,
@@ -36,6 +49,18 @@ fn shares(components: &Components, language: Language) -> String {
         ),
         Language::Indonesian => format!(
             "Dari ragam percepatan pemulihan antarsimulasi, {parameters}% berasal dari parameter (selang kepercayaan 90%: {low} sampai {high}%), {seeds}% dari benih acak (siapa berdagang dengan siapa)."
+        ),
+    }
+}
+
+fn untold(runs: usize, language: Language) -> String {
+    let runs = language.runs(runs);
+    match language {
+        Language::English => format!(
+            "How much of the spread comes from the parameters and how much from the seeds cannot be told from {runs}."
+        ),
+        Language::Indonesian => format!(
+            "Bagian sebaran yang berasal dari parameter dan dari benih acak tidak dapat ditentukan dari {runs}."
         ),
     }
 }

@@ -140,9 +140,10 @@ pub(super) fn bands(runs: usize, language: Language) -> Option<String> {
     })
 }
 
-/// In how many runs it is better than zero, if one way is better: "15 of 16".
+/// In how many runs it is better than zero, if one way is better and anything of it can be seen:
+/// "15 of 16".
 pub(super) fn improved(spread: &Distribution, language: Language) -> Option<String> {
-    let better = runs_improved(spread)?;
+    let better = runs_improved(spread).filter(|_| is_seen(spread))?;
     let of = language.pick("of", "dari");
     Some(format!("{better} {of} {}", spread.runs))
 }
@@ -162,6 +163,15 @@ pub(super) fn decimals_of(spread: &Distribution) -> usize {
     let apart = |decimals: &usize| rounded(low, *decimals) != rounded(high, *decimals);
     let most = fewest + MORE_DECIMALS;
     (fewest..=most).find(apart).unwrap_or(fewest)
+}
+
+/// Whether its median or an end of its interval is written as more than zero.
+pub(super) fn is_seen(spread: &Distribution) -> bool {
+    let (low, high) = spread.range();
+    let decimals = decimals_of(spread);
+    [low, spread.median, high]
+        .iter()
+        .any(|&value| visible(value, decimals))
 }
 
 /// Whether a number is more than zero when written with these decimals.

@@ -31,6 +31,10 @@ fn a_place_that_cannot_be_written_is_refused_before_the_fit() {
             "a folder that takes files",
         ),
         (vec!["backtest", "--out", file], "a folder that takes files"),
+        (
+            vec!["run", "test_small", "--out", file],
+            "a folder that takes files",
+        ),
         (vec!["checks", "--out", file], "a folder that takes files"),
         (
             vec!["calibrate", "--out", file],

@@ -9,7 +9,7 @@ use crate::policy::Action;
 use crate::record::{NationalSeries, Records, recorded};
 use crate::report::origin::origin;
 use crate::report::spread::{
-    Sign, median, runs_improved, scaled, smallest, visible, with_interval,
+    Sign, is_seen, median, runs_improved, scaled, smallest, visible, with_interval,
 };
 use crate::report::table::few_rows;
 use crate::report::words::Language;
@@ -89,6 +89,7 @@ impl Teller<'_> {
     /// In how many of the runs there is a gain.
     fn runs_with_a_gain(&self) -> String {
         let weeks = self.policy.measure(E::WeeksGained);
+        let weeks = weeks.filter(|weeks| is_seen(weeks));
         let Some((all, better)) = weeks.and_then(|weeks| Some((weeks.runs, runs_improved(weeks)?)))
         else {
             return String::new();
@@ -162,11 +163,6 @@ impl Teller<'_> {
             let looks = self.has(|action| matches!(action, Action::Integration { .. }));
             return looks.then(|| self.fill(words::NO_CONTRACT, &[]));
         }
-        let jobs = self.policy.measure(E::LinkedEmployment);
-        let jobs = jobs.map(|jobs| {
-            let jobs = scaled(jobs, THOUSAND);
-            with_interval(&jobs, Sign::Hidden, "", self.language)
-        });
         let mut text = self.fill(
             words::LINKED,
             &[
@@ -175,7 +171,8 @@ impl Teller<'_> {
                 ("sales", self.amount(E::ContractSales)),
                 ("imports", self.amount(E::ImportsDisplaced)),
                 ("spot", self.amount(E::SpotDisplaced)),
-                ("jobs", jobs.unwrap_or("–".to_owned())),
+                ("jobs", self.persons(E::LinkedEmployment)),
+                ("national", self.persons(E::Employment)),
                 ("income", self.effect(E::MemberIncome, "%")),
                 ("output", self.effect(E::LinkedOutput, "%")),
             ],
@@ -185,6 +182,15 @@ impl Teller<'_> {
             text.push_str(&self.fill(words::METAL, &[]));
         }
         Some(text)
+    }
+
+    /// A measure of thousand persons, in persons.
+    fn persons(&self, measure: E) -> String {
+        let spread = self.policy.measure(measure);
+        spread.map_or("–".to_owned(), |spread| {
+            let persons = scaled(spread, THOUSAND);
+            with_interval(&persons, Sign::Hidden, "", self.language)
+        })
     }
 
     /// Whether an instrument acts in this way.

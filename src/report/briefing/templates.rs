@@ -40,28 +40,28 @@ pub(super) const ABOUT: Sentence = (
 pub(super) const ON_A_SCREEN: Sentence = ("(others: on a screen)", "(kebijakan lain: di layar)");
 
 pub(super) const ALL_WITH: Sentence = (
-    "All {all} runs show a gain.",
-    "Perbaikan terlihat pada seluruh simulasi ({all} dari {all}).",
+    "All {all} runs gain weeks.",
+    "Percepatan pemulihan terlihat pada seluruh simulasi ({all} dari {all}).",
 );
 
 pub(super) const SOME_WITH: Sentence = (
-    "{better} of the {all} runs show a gain.",
-    "Perbaikan terlihat pada {better} dari {all} simulasi.",
+    "{better} of the {all} runs gain weeks.",
+    "Percepatan pemulihan terlihat pada {better} dari {all} simulasi.",
 );
 
 pub(super) const NONE_WITH: Sentence = (
-    "None of the {all} runs shows a gain.",
-    "Tidak satu pun dari {all} simulasi menunjukkan perbaikan.",
+    "None of the {all} runs gains weeks.",
+    "Tidak satu pun dari {all} simulasi menunjukkan percepatan pemulihan.",
 );
 
 pub(super) const ONE_WITH: Sentence = (
-    "There is one run only; it shows a gain.",
-    "Hanya ada satu simulasi; hasilnya menunjukkan perbaikan.",
+    "There is one run only; it gains weeks.",
+    "Hanya ada satu simulasi; hasilnya menunjukkan percepatan pemulihan.",
 );
 
 pub(super) const ONE_WITHOUT: Sentence = (
-    "There is one run only; it shows no gain.",
-    "Hanya ada satu simulasi; hasilnya tidak menunjukkan perbaikan.",
+    "There is one run only; it gains no weeks.",
+    "Hanya ada satu simulasi; hasilnya tidak menunjukkan percepatan pemulihan.",
 );
 
 pub(super) const SURENESS_DRAWN: Sentence = (
@@ -114,8 +114,8 @@ pub(super) const NO_CONTRACT: Sentence = (
 );
 
 pub(super) const LINKED: Sentence = (
-    "Contracts signed: {signed}, active at the end: {active}. Sales of Rp {sales} bn at 2010 prices: Rp {imports} bn displace imports, Rp {spot} bn other domestic suppliers. Jobs gained in the suppliers: {jobs}. Income of members and suppliers against other households: {income}. Their output against their sectors: {output}.",
-    "Kontrak yang ditandatangani: {signed}; masih aktif di akhir simulasi: {active}. Penjualan melalui kontrak Rp {sales} miliar (harga konstan 2010): Rp {imports} miliar menggantikan impor, Rp {spot} miliar menggantikan pemasok domestik lain. Tambahan tenaga kerja pada pemasok: {jobs} orang. Pendapatan anggota dan pemasok dibandingkan rumah tangga lain: {income}. Output mereka dibandingkan sektornya: {output}.",
+    "Contracts signed: {signed}, active at the end: {active}. Sales of Rp {sales} bn at 2010 prices: Rp {imports} bn displace imports, Rp {spot} bn other domestic suppliers. Jobs gained in the suppliers: {jobs}; in the nation: {national}. Income of members and suppliers against other households: {income}. Their output against their sectors: {output}.",
+    "Kontrak yang ditandatangani: {signed}; masih aktif di akhir simulasi: {active}. Penjualan melalui kontrak Rp {sales} miliar (harga konstan 2010): Rp {imports} miliar menggantikan impor, Rp {spot} miliar menggantikan pemasok domestik lain. Tambahan tenaga kerja pada pemasok: {jobs} orang; secara nasional: {national} orang. Pendapatan anggota dan pemasok dibandingkan rumah tangga lain: {income}. Output mereka dibandingkan sektornya: {output}.",
 );
 
 pub(super) const GOAL: Sentence = (

@@ -168,12 +168,17 @@ pub(super) fn finding(subject: &Subject, language: Language) -> String {
         return String::new();
     };
     let [least, most] = [least, most].map(|one| median(one, Sign::Shown, language));
+    let early = (0..effects.len()).any(|policy| ends_early(subject, policy));
+    let ends = match early {
+        true => language.pick(" at their ends", " pada akhir masing-masing"),
+        false => "",
+    };
     match (language, effects.len()) {
         (Language::English, 1) => format!("; the policy changes GDP by {most}%"),
-        (Language::English, _) => format!("; the policies change GDP by {least} to {most}%"),
+        (Language::English, _) => format!("; the policies change GDP by {least} to {most}%{ends}"),
         (Language::Indonesian, 1) => format!("; dampak kebijakan terhadap PDB {most}%"),
         (Language::Indonesian, _) => {
-            format!("; dampak kebijakan terhadap PDB {least} sampai {most}%")
+            format!("; dampak kebijakan terhadap PDB {least} sampai {most}%{ends}")
         }
     }
 }
