@@ -55,6 +55,9 @@ pub fn appended(log: &str, report: &BacktestReport) -> String {
     } else {
         log.to_owned()
     };
+    if !log.ends_with('\n') {
+        log.push('\n');
+    }
     if !log.ends_with(&line) {
         log.push_str(&line);
     }

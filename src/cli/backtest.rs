@@ -40,15 +40,18 @@ pub fn execute(arguments: &BacktestArguments) -> Outcome {
 
 /// Whether all that is asked for can be written.
 fn check_places(arguments: &BacktestArguments) -> Result<(), Refusal> {
-    if let Some(path) = &arguments.log {
-        earlier_scores(path)?;
+    let log = arguments.log.as_deref();
+    log.map_or(Ok(String::new()), earlier_scores)?;
+    if let Some(out) = &arguments.out {
+        make_folder("--out", out)?;
+    }
+    if let Some(path) = log {
         let folder = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
         make_folder("--log", folder.unwrap_or(Path::new(".")))?;
     }
-    let out = arguments.out.as_deref();
-    out.map_or(Ok(()), |out| make_folder("--out", out))
+    Ok(())
 }
 
 /// What the log holds already.

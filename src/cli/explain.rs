@@ -157,13 +157,13 @@ fn unknown(topic: &str) -> String {
     );
     let names = candidates.iter().map(String::as_str);
     let nearest = province_meant(topic).or_else(|| nearest(topic, names));
+    let mut speaking = explain_key::speak_of(topic);
+    speaking.retain(|key| nearest.as_deref() != Some(key));
+    if !speaking.is_empty() {
+        let _ = write!(text, "; spoken of in: {}", speaking.join(", "));
+    }
     if let Some(nearest) = nearest {
         let _ = write!(text, "; nearest: \"{nearest}\"");
-    }
-    let speaking = explain_key::speak_of(topic);
-    if let [first @ .., last] = speaking.as_slice() {
-        let first: String = first.iter().map(|key| format!("{key}, ")).collect();
-        let _ = write!(text, "; spoken of in: {first}{last}");
     }
     text
 }

@@ -108,7 +108,7 @@ pub(crate) fn record_names() -> Vec<String> {
 }
 
 /// A word in the meaning of more parameters than this says nothing about any of them.
-const MOST_NAMES: usize = 6;
+const TELLING_AT_MOST: usize = 6;
 
 /// Parameters whose meaning has this word; none for a word that many have.
 pub(crate) fn speak_of(word: &str) -> Vec<&'static str> {
@@ -120,7 +120,7 @@ pub(crate) fn speak_of(word: &str) -> Vec<&'static str> {
     };
     let named = PARAMETERS.iter().filter(|info| has(info.meaning));
     let named: Vec<&str> = named.map(|info| info.key).collect();
-    if named.len() > MOST_NAMES {
+    if named.len() > TELLING_AT_MOST {
         Vec::new()
     } else {
         named

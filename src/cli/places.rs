@@ -4,10 +4,7 @@ use crate::scenario::{Place, Problem, Refusal, quote};
 use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
-use std::path::Path;
-
-/// What is written and removed again to see whether a folder takes files.
-const PROBE: &str = "pulih_probe.partial";
+use std::path::{Path, is_separator};
 
 /// Makes the folder of an option, with those above it; it must take files.
 pub(super) fn make_folder(option: &str, path: &Path) -> Result<(), Refusal> {
@@ -18,24 +15,24 @@ pub(super) fn make_folder(option: &str, path: &Path) -> Result<(), Refusal> {
     takes_files(path).map_err(|error| refusal(option, path, error, allowed))
 }
 
+/// Makes a folder, and in it a file that is removed again, with a name that nobody else has.
 fn takes_files(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    let probe = folder.join(PROBE);
-    File::create(&probe)?;
+    let probe = folder.join(format!("pulih_{}.partial", std::process::id()));
+    File::create_new(&probe)?;
     fs::remove_file(probe)
 }
 
 /// What a file holds that is to be written anew; nothing if it is not there yet.
 pub(super) fn earlier_text(option: &str, path: &Path) -> Result<String, Refusal> {
+    let allowed = "a text file, there or to be made";
+    if path.to_string_lossy().ends_with(is_separator) {
+        return Err(refusal(option, path, "a folder", allowed));
+    }
     match fs::read_to_string(path) {
         Ok(text) => Ok(text),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(refusal(
-            option,
-            path,
-            error,
-            "a text file, there or to be made",
-        )),
+        Err(error) => Err(refusal(option, path, error, allowed)),
     }
 }
 

@@ -162,10 +162,13 @@ fn an_unknown_topic_is_refused_with_the_nearest() {
 #[test]
 fn a_word_that_is_no_name_leads_to_the_parameters_that_speak_of_it() {
     let cases = [
-        ("Hiring", "; spoken of in: hiring_speed, own_account_share"),
+        (
+            "Hiring",
+            "; spoken of in: own_account_share; nearest: \"hiring_speed\"",
+        ),
         (
             "sector",
-            "; nearest: \"sectors\"; spoken of in: finished_stock_scale",
+            "; spoken of in: finished_stock_scale; nearest: \"sectors\"",
         ),
         ("of", "a list, key, parameter or name (pulih explain)"),
     ];

@@ -18,16 +18,18 @@ pub(super) fn origin(policy: &PolicyEffects, language: Language) -> Option<Strin
         return None;
     }
     let runs = weeks.runs;
-    let wide = |components: &Components| {
-        let range = components.range;
-        range.is_some_and(|(low, high)| high - low > WIDEST)
-    };
     match policy.components(EffectMeasure::WeeksGained) {
-        Ok(components) if wide(&components) => Some(untold(runs, language)),
+        Ok(components) if is_open(&components) => Some(untold(runs, language)),
         Ok(components) => Some(shares(&components, language)),
         Err(Untold::TooFewRuns) if runs > 1 => Some(unknown(language).to_owned()),
         Err(Untold::TooFewRuns | Untold::NoSpread) => None,
     }
+}
+
+/// Whether the share of the parameters may be nearly anything.
+fn is_open(components: &Components) -> bool {
+    let range = components.range;
+    range.is_some_and(|(low, high)| high - low > WIDEST)
 }
 
 fn shares(components: &Components, language: Language) -> String {
@@ -60,15 +62,15 @@ fn untold(runs: usize, language: Language) -> String {
             "How much of the spread comes from the parameters and how much from the seeds cannot be told from {runs}."
         ),
         Language::Indonesian => format!(
-            "Bagian sebaran yang berasal dari parameter dan dari benih acak tidak dapat ditentukan dari {runs}."
+            "Bagian sebaran yang berasal dari parameter dan yang berasal dari benih acak tidak dapat ditentukan berdasarkan {runs}."
         ),
     }
 }
 
 fn unknown(language: Language) -> &'static str {
     language.pick(
-        "How much of the spread comes from the parameters and how much from the seeds is not known: that takes 4 seeds.",
-        "Tidak diketahui berapa bagian sebaran yang berasal dari parameter dan berapa dari benih acak: untuk itu diperlukan 4 benih acak.",
+        "How much of the spread comes from the parameters and how much from the seeds is not known: that takes at least 4 seeds, better 16.",
+        "Tidak diketahui berapa bagian sebaran yang berasal dari parameter dan berapa dari benih acak: untuk itu diperlukan sedikitnya 4 benih acak, sebaiknya 16.",
     )
 }
 
@@ -109,9 +111,24 @@ mod tests {
             "{known}"
         );
         let few = told(3, Uncertainty::Drawn).unwrap();
-        assert!(few.contains("is not known: that takes 4"), "{few}");
+        assert!(few.contains("is not known: that takes at least 4"), "{few}");
         let central = told(3, Uncertainty::Central).unwrap();
         assert!(central.contains("the whole spread"), "{central}");
         assert_eq!(told(1, Uncertainty::Drawn), None);
+    }
+
+    #[test]
+    fn a_share_that_may_be_anything_is_not_told() {
+        let components = |range| Components {
+            parameters: 0.9,
+            seeds: 0.1,
+            degrees_of_freedom: (2, 1),
+            range,
+        };
+        assert!(is_open(&components(Some((0.0, 0.999)))));
+        assert!(!is_open(&components(Some((0.42, 1.0)))));
+        assert!(!is_open(&components(None)));
+        let said = untold(4, Language::English);
+        assert!(said.ends_with("cannot be told from 4 runs."), "{said}");
     }
 }

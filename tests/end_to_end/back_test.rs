@@ -17,7 +17,7 @@ fn the_page_of_the_back_test_and_the_last_score_in_the_log_are_what_the_command_
 }
 
 #[test]
-fn a_place_that_cannot_be_written_is_refused_before_the_fit() {
+fn a_place_that_cannot_be_written_is_refused_before_the_work() {
     let place = folder("back_test_refused");
     let text = place.join("notes.txt");
     let (inside, closed) = (text.join("log.csv"), "/proc/none");

@@ -140,39 +140,56 @@ fn pages_that_the_readme_links_to_exist() {
     assert!(missing.is_empty(), "README.md links to {missing:#?}");
 }
 
-/// Median, 5th and 95th percentile in a cell such as `0.07 (0.02 to 0.17)`.
-fn spread(cell: &str) -> Vec<&str> {
+/// Numbers in a cell such as `0.07 (0.02 to 0.17)`.
+fn numbers(cell: &str) -> Vec<&str> {
     let parts = cell.split([' ', '(', ')']);
     parts.filter(|part| part.contains('.')).collect()
 }
 
+/// Claims that a cell shows these parts of a measure, rounded to its decimals.
+fn claim(cell: &str, measure: &serde_json::Value, parts: &[&str]) {
+    let shown = numbers(cell);
+    assert_eq!(shown.len(), parts.len(), "{cell}");
+    for (shown, part) in shown.into_iter().zip(parts) {
+        let places = shown.len() - shown.find('.').unwrap() - 1;
+        let known = measure[part].as_f64().expect("a number");
+        assert_eq!(shown, format!("{known:.places$}"), "{part} in {cell}");
+    }
+}
+
+/// Cells of the first row of a page that begins so.
+fn cells<'a>(page: &'a str, beginning: &str) -> Vec<&'a str> {
+    let row = page.lines().find_map(|line| line.strip_prefix(beginning));
+    row.expect(beginning).split(" | ").collect()
+}
+
 #[test]
 fn headline_figures_are_those_of_the_example() {
-    let effects: serde_json::Value =
-        serde_json::from_str(&read("output/example/effects.json")).expect("the example is JSON");
-    let readme = read("README.md");
+    let effects = read("output/example/effects.json");
+    let effects: serde_json::Value = serde_json::from_str(&effects).expect("JSON");
+    let (readme, page) = (read("README.md"), read("docs/effects.md"));
     let programmes = [
-        ("as announced in March 2021", "integration_as_announced"),
-        ("the Ministry's target", "integration_target"),
-        ("ambitious", "integration_ambitious"),
+        (
+            "as announced in March 2021",
+            "as announced",
+            "integration_as_announced",
+        ),
+        (
+            "the Ministry's target",
+            "the Ministry's target",
+            "integration_target",
+        ),
+        ("ambitious", "ambitious", "integration_ambitious"),
     ];
-    for (title, name) in programmes {
-        let row = format!("| {title} | 0 | ");
-        let row = readme.lines().find_map(|line| line.strip_prefix(&row));
-        let cells: Vec<&str> = row
-            .expect("each programme has a row")
-            .split(" | ")
-            .collect();
-        let of_programme = &effects["policies"][name]["measures"];
-        for (cell, measure) in cells.iter().zip(["weeks_gained", "gdp_percent"]) {
-            let shown = spread(cell);
-            let known = ["median", "p5", "p95"].map(|part| &of_programme[measure][part]);
-            assert_eq!(shown.len(), known.len(), "{cell}");
-            for (shown, known) in shown.into_iter().zip(known) {
-                let places = shown.len() - shown.find('.').unwrap() - 1;
-                let known = known.as_f64().expect("a number");
-                assert_eq!(shown, format!("{known:.places$}"), "{name} {measure}");
-            }
-        }
+    let spread = ["median", "p5", "p95"];
+    for (title, short, name) in programmes {
+        let of = |measure: &str| &effects["policies"][name]["measures"][measure];
+        let row = cells(&readme, &format!("| {title} | 0 | "));
+        claim(row[0], of("weeks_gained"), &spread);
+        claim(row[1], of("gdp_percent"), &spread);
+        let row = cells(&page, &format!("| {short} | "));
+        claim(row[0], of("gdp_percent"), &spread);
+        claim(row[1], of("gdp_percent"), &["standard_error"]);
+        claim(row[2], of("leontief_estimate_percent"), &["median"]);
     }
 }

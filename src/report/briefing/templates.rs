@@ -40,17 +40,17 @@ pub(super) const ABOUT: Sentence = (
 pub(super) const ON_A_SCREEN: Sentence = ("(others: on a screen)", "(kebijakan lain: di layar)");
 
 pub(super) const ALL_WITH: Sentence = (
-    "All {all} runs gain weeks.",
+    "Weeks are gained in all {all} runs.",
     "Percepatan pemulihan terlihat pada seluruh simulasi ({all} dari {all}).",
 );
 
 pub(super) const SOME_WITH: Sentence = (
-    "{better} of the {all} runs gain weeks.",
+    "Weeks are gained in {better} of the {all} runs.",
     "Percepatan pemulihan terlihat pada {better} dari {all} simulasi.",
 );
 
 pub(super) const NONE_WITH: Sentence = (
-    "None of the {all} runs gains weeks.",
+    "Weeks are gained in none of the {all} runs.",
     "Tidak satu pun dari {all} simulasi menunjukkan percepatan pemulihan.",
 );
 

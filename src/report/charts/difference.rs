@@ -170,7 +170,10 @@ pub(super) fn finding(subject: &Subject, language: Language) -> String {
     let [least, most] = [least, most].map(|one| median(one, Sign::Shown, language));
     let early = (0..effects.len()).any(|policy| ends_early(subject, policy));
     let ends = match early {
-        true => language.pick(" at their ends", " pada akhir masing-masing"),
+        true => language.pick(
+            " at their ends",
+            " pada akhir periode simulasi masing-masing",
+        ),
         false => "",
     };
     match (language, effects.len()) {
