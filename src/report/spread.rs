@@ -263,6 +263,13 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_be_seen_is_not_better_in_any_run() {
+        let better = |values: &[f64]| improved(&spread(values), Language::English);
+        assert_eq!(better(&[1e-8, 2e-8, 3e-8]), None);
+        assert_eq!(better(&[-1e-8, 2e-8, 0.3]).as_deref(), Some("2 of 3"));
+    }
+
+    #[test]
     fn units_that_a_label_says_are_not_said_twice() {
         assert_eq!(
             label(E::WeeksGained, Language::English),

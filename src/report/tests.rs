@@ -351,3 +351,37 @@ fn a_run_without_policies_is_reported_too() {
     );
     std::fs::remove_dir_all(output).unwrap();
 }
+
+/// What a page or chart says, without its marks.
+fn words(path: &Path) -> String {
+    let text = std::fs::read_to_string(path).unwrap();
+    let pieces = text
+        .split('<')
+        .map(|piece| piece.split_once('>').map_or("", |(_, text)| text));
+    let words: Vec<&str> = pieces.flat_map(str::split_whitespace).collect();
+    words.join(" ")
+}
+
+#[test]
+fn a_programme_that_ends_early_says_when_and_jobs_for_money_have_their_interval() {
+    let (mut experiment, output) = (experiment(3, 260), scratch("report-early"));
+    let mut early = crate::experiment::measures::synthetic::experiment(3, 156).policies;
+    early[0].info.name = "early".to_owned();
+    early[0].info.title.en = "The early one".to_owned();
+    experiment.policies.append(&mut early);
+    let folder = write(&experiment, &output, TableFormat::default()).folder;
+    let chart = words(&folder.join("recovery.en.svg"));
+    assert!(
+        chart.contains("The early one, by the end of 2022: "),
+        "{chart}"
+    );
+    assert!(chart.contains("% at their ends"), "{chart}");
+    assert!(!chart.contains("announced, by"), "{chart}");
+    let briefing = words(&folder.join("briefing.en.html"));
+    let said = briefing
+        .split_once("per billion rupiah of public cost: ")
+        .expect(&briefing);
+    let jobs = said.1.split('.').next().unwrap_or_default();
+    assert!(!jobs.contains('–'), "{jobs}");
+    std::fs::remove_dir_all(output).unwrap();
+}

@@ -247,6 +247,23 @@ mod tests {
     }
 
     #[test]
+    fn a_line_leads_to_a_moved_label_only_where_it_is_led() {
+        let marks = |led: bool| {
+            let label = |text: &str| EndLabel {
+                at: (100.0, 50.0),
+                text: text.to_owned(),
+                colour: INK,
+                led,
+            };
+            let mut scene = Scene::new(400.0, 200.0);
+            let labels = vec![label("one"), label("two")];
+            end_labels(&mut scene, labels, 110.0, (0.0, 200.0));
+            scene.marks.len()
+        };
+        assert_eq!(marks(true), marks(false) + 1, "the second is moved");
+    }
+
+    #[test]
     fn labels_that_would_overlap_are_moved_apart() {
         let centres = apart(&[10.0, 11.0, 12.0], &[10.0; 3], (0.0, 100.0));
         assert!(
