@@ -20,7 +20,7 @@ fn the_page_of_the_back_test_and_the_last_score_in_the_log_are_what_the_command_
 fn a_place_that_cannot_be_written_is_refused_before_the_work() {
     let place = folder("back_test_refused");
     let text = place.join("notes.txt");
-    let (inside, closed) = (text.join("log.csv"), "/proc/none");
+    let (inside, closed) = (text.join("log.csv"), "/proc");
     fs::write(&text, "no scores").unwrap();
     let file = word(&text);
     let cases = [

@@ -1,5 +1,6 @@
 //! The scenarios that come with the program.
 
+use super::read;
 use crate::data::{self, SectorScheme};
 use crate::policy::{Action, Goal, Instrument, Shock};
 use crate::scenario::{Churn, Scenario, keys, load, load_with, shipped};
@@ -74,10 +75,10 @@ fn every_kind_of_shock_and_policy_is_shown_by_an_example() {
 #[test]
 fn the_counterfactual_is_history_without_the_programme() {
     let scenario = load("covid19").unwrap();
-    assert_eq!(
-        (scenario.weeks, scenario.enterprises, scenario.seeds),
-        (156, 20_000, 24)
-    );
+    let size = |one: &Scenario| (one.weeks, one.enterprises, one.seeds);
+    assert_eq!(size(&scenario), (156, 20_000, 24));
+    let silent = read("{}").unwrap();
+    assert_eq!(size(&silent), size(&scenario), "who does not say");
     assert_eq!(scenario.churn, Churn::On);
     assert_eq!(
         scenario.shocks,
